@@ -1,0 +1,19 @@
+namespace NewsSite.Articles;
+
+/// <summary>The named sets of articles. Nobody spells these conditions twice.</summary>
+public static class ArticleScopes
+{
+    extension(IQueryable<Article> articles)
+    {
+        /// <summary>What readers see at that time.</summary>
+        public IQueryable<Article> Published(DateTime now) =>
+            articles.Where(a => a.Status == ArticleStatus.Published && a.PublishedAt <= now);
+
+        /// <summary>Newest first; total, so that pages neither repeat nor skip.</summary>
+        public IQueryable<Article> LatestFirst => articles.OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id);
+
+        /// <summary>The piece with that address, in whatever state.</summary>
+        public IQueryable<Article> At(ArticleAddress address) =>
+            articles.Where(a => a.PublicationDay == address.Day && a.Slug == address.Slug);
+    }
+}

@@ -1,0 +1,46 @@
+namespace NewsSite.Articles;
+
+/// <summary>What a dated public note on an article is.</summary>
+public enum CorrectionKind
+{
+    /// <summary>Something was wrong.</summary>
+    Correction,
+
+    /// <summary>Something was right but could be misread.</summary>
+    Clarification,
+
+    /// <summary>Something happened since.</summary>
+    Update,
+}
+
+/// <summary>A dated public note on a published article. Notes are added, never changed or taken away.</summary>
+public sealed class Correction
+{
+    /// <summary>The longest text, in characters.</summary>
+    public const int MaxLength = 2_000;
+
+    internal Correction(CorrectionKind kind, DateTime notedAt, string text)
+    {
+        Kind = kind;
+        NotedAt = notedAt;
+        Text = text;
+    }
+
+    /// <summary>The key in the database.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The article it is about.</summary>
+    public int ArticleId { get; private set; }
+
+    /// <summary>The article it is about.</summary>
+    public Article Article { get; private set; } = null!;
+
+    /// <summary>What the note is.</summary>
+    public CorrectionKind Kind { get; private set; }
+
+    /// <summary>When it was made; UTC.</summary>
+    public DateTime NotedAt { get; private set; }
+
+    /// <summary>What it says: plain text in the article's language.</summary>
+    public string Text { get; private set; }
+}

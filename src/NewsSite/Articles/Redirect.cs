@@ -1,0 +1,26 @@
+namespace NewsSite.Articles;
+
+/// <summary>An address an article once had. It leads to the article itself, not to an address, so chains cannot form.</summary>
+public sealed class Redirect
+{
+    /// <summary>Makes the old path lead to the article.</summary>
+    public Redirect(string path, Article article)
+    {
+        Path = path;
+        Article = article;
+    }
+
+    private Redirect(string path) => Path = path;
+
+    /// <summary>The key in the database.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The old path with its leading slash and without a trailing one, at most 200 characters; unique.</summary>
+    public string Path { get; private set; }
+
+    /// <summary>Where it leads.</summary>
+    public int ArticleId { get; private set; }
+
+    /// <summary>Where it leads.</summary>
+    public Article Article { get; private set; } = null!;
+}

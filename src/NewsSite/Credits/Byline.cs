@@ -1,0 +1,38 @@
+using NewsSite.Sources;
+
+namespace NewsSite.Credits;
+
+/// <summary>A name in a byline, with the slug its page has.</summary>
+public sealed record BylineName(string Name, string Slug);
+
+/// <summary>
+/// The line under a headline, as data: who wrote it, who translated it and from what, where and when it first appeared. The words around the
+/// names belong to the page's language; what belongs in the line, and in which order, is decided here.
+/// </summary>
+/// <param name="Authors">Who wrote it.</param>
+/// <param name="Interviewers">Who asked the questions.</param>
+/// <param name="Translators">Who translated it; never among the authors.</param>
+/// <param name="TranslatedFrom">The language of the original where it differs from the article's; else null.</param>
+/// <param name="FirstPublishedBy">The outlet it first appeared in, or null for a piece of this site's own.</param>
+/// <param name="FirstPublishedOn">The day it appeared there, if known.</param>
+public sealed record Byline(
+    IReadOnlyList<BylineName> Authors,
+    IReadOnlyList<BylineName> Interviewers,
+    IReadOnlyList<BylineName> Translators,
+    string? TranslatedFrom,
+    BylineName? FirstPublishedBy,
+    DateOnly? FirstPublishedOn)
+{
+    /// <summary>Makes the line for an article in that language. Credits and their contributors must be loaded, and the source's publication.</summary>
+    public static Byline Compose(IEnumerable<Credit> credits, Source? source, string language)
+    {
+        var inOrder = credits.OrderBy(c => c.Position).ToLookup(c => c.Role, c => new BylineName(c.NameIn(language), c.Contributor.Slug));
+        return new Byline(
+            [.. inOrder[CreditRole.Author]],
+            [.. inOrder[CreditRole.Interviewer]],
+            [.. inOrder[CreditRole.Translator]],
+            source?.Language is { } original && original != language ? original : null,
+            source?.Publication is { } outlet ? new BylineName(outlet.NameIn(language), outlet.Slug) : null,
+            source?.PublishedOn);
+    }
+}

@@ -1,0 +1,50 @@
+using NewsSite.Text;
+
+namespace NewsSite.Credits;
+
+/// <summary>A person or organisation that can be credited. Needs no account.</summary>
+public sealed class Contributor
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int MaxNameLength = 120;
+
+    /// <summary>Makes a contributor with that slug and name.</summary>
+    /// <exception cref="ArgumentException">The slug is no slug, the name empty or too long.</exception>
+    public Contributor(string slug, string name)
+    {
+        Slug = Text.Slug.IsValid(slug) ? slug : throw new ArgumentException($"\"{slug}\" is not a slug.", nameof(slug));
+        Name = name.Trim() is { Length: > 0 and <= MaxNameLength } trimmed
+            ? trimmed
+            : throw new ArgumentException($"A name has 1 to {MaxNameLength} characters.", nameof(name));
+    }
+
+    /// <summary>The key in the database.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>Their place in addresses; unique.</summary>
+    public string Slug { get; private set; }
+
+    /// <summary>The name as printed where no language has its own.</summary>
+    public string Name { get; set; }
+
+    /// <summary>The name as printed in texts of other languages.</summary>
+    public LocalizedText Names { get; set; } = LocalizedText.Empty;
+
+    /// <summary>The name in their own script, where that is not Latin.</summary>
+    public string? ScriptName { get; set; }
+
+    /// <summary>The language of <see cref="ScriptName"/>.</summary>
+    public string? ScriptLanguage { get; set; }
+
+    /// <summary>A sentence or two, by language.</summary>
+    public LocalizedText Bio { get; set; } = LocalizedText.Empty;
+
+    /// <summary>Their own page elsewhere; http or https.</summary>
+    public string? Link { get; set; }
+
+    /// <summary>True for an agency, an archive, a collective.</summary>
+    public bool IsOrganisation { get; set; }
+
+    /// <summary>The name to print in a text of that language.</summary>
+    public string NameIn(string language) => Names.Exactly(language) ?? Name;
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NewsSite.Text;
+
+namespace NewsSite.Data;
+
+/// <summary>
+/// Instants are UTC. SQLite would store any kind without a word and PostgreSQL refuses others, so both refuse here.
+/// </summary>
+internal sealed class UtcInstantConverter() : ValueConverter<DateTime, DateTime>(
+    instant => instant.Kind == DateTimeKind.Utc ? instant : ThrowNotUtc(instant),
+    stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+{
+    private static DateTime ThrowNotUtc(DateTime instant) =>
+        throw new InvalidOperationException($"Instants are stored in UTC; {instant:O} is of kind {instant.Kind}.");
+}
+
+/// <summary>Rendered text is stored as the markup it is.</summary>
+internal sealed class SafeHtmlConverter() : ValueConverter<SafeHtml, string>(html => html.ToString(), stored => SafeHtml.FromStore(stored));
+
+/// <summary>Texts by language are stored as one JSON object.</summary>
+internal sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, string>(text => text.ToJson(), stored => LocalizedText.FromJson(stored));

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsSite.Credits;
+using NewsSite.Media;
+using NewsSite.Sources;
+using NewsSite.Text;
+
+namespace NewsSite.Data.Mapping;
+
+internal sealed class CreditMapping :
+    IEntityTypeConfiguration<Contributor>,
+    IEntityTypeConfiguration<Credit>,
+    IEntityTypeConfiguration<Publication>,
+    IEntityTypeConfiguration<Source>,
+    IEntityTypeConfiguration<Picture>
+{
+    /// <summary>The longest web address stored, in characters.</summary>
+    private const int MaxAddressLength = 2_000;
+
+    public void Configure(EntityTypeBuilder<Contributor> contributor)
+    {
+        contributor.Property(c => c.Slug).HasMaxLength(Slug.MaxLength);
+        contributor.Property(c => c.Name).HasMaxLength(Contributor.MaxNameLength);
+        contributor.Property(c => c.ScriptName).HasMaxLength(Contributor.MaxNameLength);
+        contributor.Property(c => c.ScriptLanguage).HasMaxLength(LanguageTag.MaxLength);
+        contributor.Property(c => c.Link).HasMaxLength(MaxAddressLength);
+        contributor.HasIndex(c => c.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Credit> credit)
+    {
+        credit.Property(c => c.CreditedAs).HasMaxLength(Contributor.MaxNameLength);
+        credit.HasOne(c => c.Article).WithMany(a => a.Credits);
+        credit.HasOne(c => c.Contributor).WithMany().OnDelete(DeleteBehavior.Restrict);
+        credit.HasIndex(c => new { c.ContributorId, c.Role });
+    }
+
+    public void Configure(EntityTypeBuilder<Publication> publication)
+    {
+        publication.Property(p => p.Slug).HasMaxLength(Slug.MaxLength);
+        publication.Property(p => p.Name).HasMaxLength(Publication.MaxNameLength);
+        publication.Property(p => p.ScriptName).HasMaxLength(Publication.MaxNameLength);
+        publication.Property(p => p.Language).HasMaxLength(LanguageTag.MaxLength);
+        publication.Property(p => p.Home).HasMaxLength(MaxAddressLength);
+        publication.Property(p => p.Country).HasMaxLength(80);
+        publication.HasIndex(p => p.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Source> source)
+    {
+        source.Property(s => s.Url).HasMaxLength(MaxAddressLength);
+        source.Property(s => s.Title).HasMaxLength(500);
+        source.Property(s => s.Language).HasMaxLength(LanguageTag.MaxLength);
+        source.Property(s => s.ArchivedUrl).HasMaxLength(MaxAddressLength);
+        source.Property(s => s.Permission).HasMaxLength(500);
+        source.HasOne(s => s.Publication).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Picture> picture)
+    {
+        picture.Property(p => p.File).HasMaxLength(120);
+        picture.Property(p => p.Alt).HasMaxLength(500);
+        picture.Property(p => p.Caption).HasMaxLength(500);
+        picture.Property(p => p.Licence).HasMaxLength(80);
+        picture.HasOne(p => p.Contributor).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+}
