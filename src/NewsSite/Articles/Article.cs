@@ -142,9 +142,6 @@ public sealed class Article
     /// <summary>True when it was first published elsewhere in another language.</summary>
     public bool IsTranslation => Source is { } source && source.Language != Language;
 
-    /// <summary>The printed line of who made it and where it comes from.</summary>
-    public Byline Byline => Byline.Compose(Credits, Source, Language);
-
     /// <summary>Replaces the text and renders it.</summary>
     /// <returns>The refusal, or null when the text was taken.</returns>
     public MarkupRefusal? Write(string markdown)

@@ -23,16 +23,16 @@ public sealed record Byline(
     BylineName? FirstPublishedBy,
     DateOnly? FirstPublishedOn)
 {
-    /// <summary>Makes the line for an article in that language. Credits and their contributors must be loaded, and the source's publication.</summary>
-    public static Byline Compose(IEnumerable<Credit> credits, Source? source, string language)
+    /// <summary>Makes the line for an article in that language.</summary>
+    public static Byline Compose(IEnumerable<CreditLine> credits, SourceLine? source, string language)
     {
-        var inOrder = credits.OrderBy(c => c.Position).ToLookup(c => c.Role, c => new BylineName(c.NameIn(language), c.Contributor.Slug));
+        var inOrder = credits.OrderBy(c => c.Position).ToLookup(c => c.Role, c => new BylineName(c.NameIn(language), c.Slug));
         return new Byline(
             [.. inOrder[CreditRole.Author]],
             [.. inOrder[CreditRole.Interviewer]],
             [.. inOrder[CreditRole.Translator]],
             source?.Language is { } original && original != language ? original : null,
-            source?.Publication is { } outlet ? new BylineName(outlet.NameIn(language), outlet.Slug) : null,
+            source is null ? null : new BylineName(source.NameIn(language), source.Slug),
             source?.PublishedOn);
     }
 }

@@ -40,7 +40,4 @@ public sealed class Credit
 
     /// <summary>The printed name where it differs from the contributor's.</summary>
     public string? CreditedAs { get; private set; }
-
-    /// <summary>The name to print in a text of that language.</summary>
-    public string NameIn(string language) => CreditedAs ?? Contributor.NameIn(language);
 }

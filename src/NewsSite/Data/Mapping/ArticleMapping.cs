@@ -23,7 +23,7 @@ internal sealed class ArticleMapping :
         article.Property(a => a.Standfirst).HasMaxLength(Article.MaxStandfirstLength);
         article.Property(a => a.WithdrawalNote).HasMaxLength(500);
         article.Property(a => a.ImportKey).HasMaxLength(80);
-        article.Ignore(a => a.Address).Ignore(a => a.IsTranslation).Ignore(a => a.Byline);
+        article.Ignore(a => a.Address).Ignore(a => a.IsTranslation);
         article.HasOne(a => a.Section).WithMany().OnDelete(DeleteBehavior.Restrict);
         article.HasOne(a => a.Series).WithMany().OnDelete(DeleteBehavior.Restrict);
         article.HasOne(a => a.Work).WithMany(w => w.Versions).OnDelete(DeleteBehavior.Restrict);
