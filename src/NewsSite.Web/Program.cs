@@ -1,2 +1,29 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using NewsSite.Web;
+using NewsSite.Web.Commands;
+using Serilog;
+
+if (NewsCommands.AreAskedFor(args))
+{
+    return await NewsCommands.RunAsync(args);
+}
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSerilog((_, log) => log.ReadFrom.Configuration(builder.Configuration));
+builder.Services.AddNewsSite();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+var app = builder.Build();
+app.UseNewsSite();
+
+// A wrong setting or an old database ends the start with a sentence, not with a stack trace.
+if (await StartUp.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping) is { } refusal)
+{
+    await Console.Error.WriteLineAsync(refusal);
+    return 1;
+}
+
+await app.RunAsync();
+return 0;
+
+/// <summary>The site; public so that tests can host it.</summary>
+public sealed partial class Program;

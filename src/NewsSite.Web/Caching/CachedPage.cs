@@ -1,0 +1,22 @@
+namespace NewsSite.Web.Caching;
+
+/// <summary>A handler's word that its page is the same bytes for everyone and may be kept.</summary>
+/// <param name="Tags">What the page was made from; a change to any of them evicts it.</param>
+internal sealed record CachedPage(IReadOnlyList<string> Tags);
+
+/// <summary>How a handler says so.</summary>
+internal static class CachedPageExtensions
+{
+    /// <summary>Lets the page cache keep this response until one of the tags is evicted or its lifetime ends. Pages that say nothing are never kept.</summary>
+    public static void KeepPage(this HttpContext context, params string[] tags) => context.Features.Set(new CachedPage(tags));
+}
+
+/// <summary>The tags pages are kept and evicted by.</summary>
+internal static class CacheTags
+{
+    /// <summary>Pages made from more than one article: the front page, lists, corrections.</summary>
+    public const string Lists = "lists";
+
+    /// <summary>Pages made from one article: its own, its conversation, its comments.</summary>
+    public static string Article(int id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"article:{id}");
+}

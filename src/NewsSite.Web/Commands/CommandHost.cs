@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+
+namespace NewsSite.Web.Commands;
+
+/// <summary>Gives a verb the services and settings the server has, without serving.</summary>
+internal static class CommandHost
+{
+    /// <summary>Runs the work in a scope of its own.</summary>
+    /// <param name="work">Returns the refusal as a sentence, or null.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(Func<IServiceProvider, Task<string?>> work)
+    {
+        var builder = WebApplication.CreateBuilder();
+        // A command's own words are its output; the log would only come between.
+        builder.Logging.ClearProviders();
+        builder.Services.AddNewsSite();
+        await using var app = builder.Build();
+        await using var scope = app.Services.CreateAsyncScope();
+        string? refusal;
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            refusal = await work(scope.ServiceProvider);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            refusal = string.Join(Environment.NewLine, wrong.Failures);
+        }
+
+        if (refusal is null)
+        {
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync(refusal);
+        return 1;
+    }
+}

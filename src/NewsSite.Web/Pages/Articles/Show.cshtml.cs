@@ -1,0 +1,192 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Articles;
+using NewsSite.Comments;
+using NewsSite.Credits;
+using NewsSite.Data;
+using NewsSite.Text;
+using NewsSite.Web.Caching;
+using NewsSite.Web.Pages.Shared;
+
+namespace NewsSite.Web.Pages.Articles;
+
+/// <summary>An article with the first page of its conversation.</summary>
+public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : SitePage
+{
+    /// <summary>So many pieces are offered to read next.</summary>
+    private const int RelatedShown = 4;
+
+    /// <summary>What the page prints of the article itself.</summary>
+    public sealed record ArticleView
+    {
+        public required int Id { get; init; }
+
+        public required string Language { get; init; }
+
+        public required SafeHtml Body { get; init; }
+
+        public required ArticleStatus Status { get; init; }
+
+        public string? WithdrawalNote { get; init; }
+
+        public required ConversationState Conversation { get; init; }
+
+        public LocalizedText? SeriesName { get; init; }
+
+        public string? SeriesSlug { get; init; }
+
+        public string? PictureCaption { get; init; }
+
+        public string? PictureLicence { get; init; }
+
+        public CreditRole? PictureRole { get; init; }
+
+        public string? PictureMaker { get; init; }
+
+        public LocalizedText? PictureMakerNames { get; init; }
+
+        public string? PictureMakerSlug { get; init; }
+
+        public string? OriginalTitle { get; init; }
+
+        public string? OriginalUrl { get; init; }
+
+        public string? ArchivedUrl { get; init; }
+
+        public string? Permission { get; init; }
+    }
+
+    /// <summary>What hangs on the article in rows of its own; read apart from the text, which would otherwise be read once for each.</summary>
+    public sealed record Attachments(ArticleCard Card, IReadOnlyList<TopicView> Topics, IReadOnlyList<CorrectionView> Corrections);
+
+    /// <summary>A topic.</summary>
+    public sealed record TopicView(string Slug, LocalizedText Name);
+
+    /// <summary>A dated public note.</summary>
+    public sealed record CorrectionView(CorrectionKind Kind, DateTime NotedAt, string Text);
+
+    /// <summary>The article.</summary>
+    public ArticleView Article { get; private set; } = null!;
+
+    /// <summary>The article as lists print it, with its credits.</summary>
+    public new ArticleCard Card => More.Card;
+
+    /// <summary>Its topics and corrections.</summary>
+    public Attachments More { get; private set; } = null!;
+
+    /// <summary>The same piece in other languages.</summary>
+    public IReadOnlyList<ArticleCard> OtherLanguages { get; private set; } = [];
+
+    /// <summary>All parts of the series this one belongs to, in order, itself among them; empty when it belongs to none.</summary>
+    public IReadOnlyList<ArticleCard> SeriesParts { get; private set; } = [];
+
+    /// <summary>Pieces to read next.</summary>
+    public IReadOnlyList<RelatedArticle> Related { get; private set; } = [];
+
+    /// <summary>The conversation as the page prints it; null when it is hidden.</summary>
+    public ConversationView? Conversation { get; private set; }
+
+    /// <summary>Shows the article, or leads to where it is now.</summary>
+    public async Task<IActionResult> OnGetAsync(string year, string month, string day, string slug, CancellationToken cancel)
+    {
+        if (ArticleAddress.Parse(year, month, day, slug) is not { } address)
+        {
+            return NotFound();
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await FindAsync(address, now, cancel) is not { } article)
+        {
+            return await MovedAsync(address, now, cancel);
+        }
+
+        Article = article;
+        Speak(article.Language);
+        if (article.Status == ArticleStatus.Withdrawn)
+        {
+            Title = Words["GoneTitle"];
+            NoIndex = true;
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
+        if (Request.Path.Value!.EndsWith('/'))
+        {
+            return RedirectPermanent(address.ToString());
+        }
+
+        await LoadRestAsync(now, cancel);
+        Title = Card.Headline;
+        Description = Card.Standfirst;
+        CanonicalPath = address.ToString();
+        CurrentSection = Card.SectionSlug;
+        Versions = OtherLanguages.Count == 0
+            ? []
+            : [.. OtherLanguages.Append(Card).OrderBy(v => v.Language, StringComparer.Ordinal).Select(v => new PageVersion(v.Language, v.Address.ToString()))];
+        Keep(CacheTags.Article(article.Id), CacheTags.Lists);
+        return Page();
+    }
+
+    private async Task<ArticleView?> FindAsync(ArticleAddress address, DateTime now, CancellationToken cancel)
+    {
+        var visible = db.Articles.At(address).Where(a => a.Status != ArticleStatus.Draft && a.PublishedAt <= now);
+        return await visible.Select(a => new ArticleView
+        {
+            Id = a.Id,
+            Language = a.Language,
+            Body = a.BodyHtml,
+            Status = a.Status,
+            WithdrawalNote = a.WithdrawalNote,
+            Conversation = a.Conversation,
+            SeriesName = a.Series!.Name,
+            SeriesSlug = a.Series!.Slug,
+            PictureCaption = a.Picture!.Caption,
+            PictureLicence = a.Picture!.Licence,
+            PictureRole = (CreditRole?)a.Picture!.Role,
+            PictureMaker = a.Picture!.Contributor!.Name,
+            PictureMakerNames = a.Picture!.Contributor!.Names,
+            PictureMakerSlug = a.Picture!.Contributor!.Slug,
+            OriginalTitle = a.Source!.Title,
+            OriginalUrl = a.Source!.Url,
+            ArchivedUrl = a.Source!.ArchivedUrl,
+            Permission = a.Source!.Permission,
+        }).SingleOrDefaultAsync(cancel);
+    }
+
+    private async Task LoadRestAsync(DateTime now, CancellationToken cancel)
+    {
+        More = await db.Articles.Where(a => a.Id == Article.Id)
+            .Select(a => new Attachments(
+                db.Articles.Where(self => self.Id == a.Id).Select(ArticleCard.From).Single(),
+                a.Topics.OrderBy(t => t.Slug).Select(t => new TopicView(t.Slug, t.Name)).ToList(),
+                a.Corrections.OrderBy(c => c.Id).Select(c => new CorrectionView(c.Kind, c.NotedAt, c.Text)).ToList()))
+            .SingleAsync(cancel);
+        var card = Card;
+        var related = await RelatedArticle.LoadAsync(db, card.Id, now, cancel);
+        OtherLanguages = [.. related.Where(r => r.Reason == RelatedReason.OtherLanguage).Select(r => r.Card).OrderBy(c => c.Language, StringComparer.Ordinal)];
+        if (card.SeriesPart is not null)
+        {
+            SeriesParts = [.. related.Where(r => r.Reason == RelatedReason.SameSeries).Select(r => r.Card).Append(card).OrderBy(c => c.SeriesPart)];
+        }
+
+        Related = [.. related.Where(r => r.Reason is not (RelatedReason.OtherLanguage or RelatedReason.SameSeries)).Take(RelatedShown)];
+        if (Article.Conversation != ConversationState.Hidden)
+        {
+            Conversation = new ConversationView(
+                await NewsSite.Comments.Conversation.LoadAsync(db, card.Id, ConversationOrder.Oldest, cancel: cancel),
+                card,
+                Article.Conversation == ConversationState.Closed,
+                this);
+        }
+    }
+
+    /// <summary>An old slug, or nothing we know.</summary>
+    private async Task<IActionResult> MovedAsync(ArticleAddress address, DateTime now, CancellationToken cancel)
+    {
+        var path = address.ToString();
+        var target = await db.Redirects.Where(r => r.Path == path)
+            .Join(db.Articles.Published(now), r => r.ArticleId, a => a.Id, (_, a) => new { a.PublicationDay, a.Slug })
+            .SingleOrDefaultAsync(cancel);
+        return target is null ? NotFound() : RedirectPermanent(new ArticleAddress(target.PublicationDay!.Value, target.Slug).ToString());
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Articles;
+using NewsSite.Comments;
+using NewsSite.Data;
+using NewsSite.Web.Caching;
+using NewsSite.Web.Pages.Shared;
+
+namespace NewsSite.Web.Pages.Comments;
+
+/// <summary>A comment in its context: what it answers, itself, what answers it.</summary>
+public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : SitePage
+{
+    /// <summary>The comment and what surrounds it.</summary>
+    public CommentContext Context { get; private set; } = null!;
+
+    /// <summary>The article it stands under.</summary>
+    public ArticleCard Article { get; private set; } = null!;
+
+    /// <summary>The page of the conversation that begins with this comment's thread.</summary>
+    public string InConversation => string.Create(CultureInfo.InvariantCulture, $"{Article.Address}/comments?after={Context.Comment.ThreadId - 1}#c-{Context.Comment.Id}");
+
+    /// <summary>The next part of the replies; null on the last.</summary>
+    public string? NextPage => Context.NextAfter is { } next ? string.Create(CultureInfo.InvariantCulture, $"/comments/{Context.Comment.Id}?after={next}") : null;
+
+    /// <summary>Shows the comment; one that was never there, or that nobody but its writer may see, is not found.</summary>
+    public async Task<IActionResult> OnGetAsync(int id, string? after, CancellationToken cancel)
+    {
+        int? cursor = null;
+        if (after is not null)
+        {
+            if (!int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed))
+            {
+                return BadRequest();
+            }
+
+            cursor = parsed;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var found = await db.Comments.Where(c => c.Id == id)
+            .Join(db.Articles.Published(now).Where(a => a.Conversation != ConversationState.Hidden), c => c.ArticleId, a => a.Id, (c, a) => new { c.ThreadId, c.ArticleId })
+            .SingleOrDefaultAsync(cancel);
+        if (found is null || await CommentContext.LoadAsync(db, id, found.ThreadId, cursor, cancel) is not { } context)
+        {
+            return NotFound();
+        }
+
+        Context = context;
+        Article = await db.Articles.Where(a => a.Id == found.ArticleId).Select(ArticleCard.From).SingleAsync(cancel);
+        Speak(Article.Language);
+        Title = context.Comment.IsPublished ? Words.Format("CommentBy", context.Comment.AuthorName) : Words["CommentGone"];
+        Description = Words.Format("CommentUnder", Article.Headline);
+        CanonicalPath = $"/comments/{id}";
+        CurrentSection = Article.SectionSlug;
+        Keep(CacheTags.Article(found.ArticleId));
+        return Page();
+    }
+
+    /// <summary>Ancestors or the comment itself, to print one beneath the other.</summary>
+    public ThreadView Alone(CommentRow row) => new([new PlacedComment(row, 1, 0, false)], this, new Dictionary<int, CutThread>());
+
+    /// <summary>The replies, to print.</summary>
+    public ThreadView Replies => new(Context.Replies, this, new Dictionary<int, CutThread>());
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Articles;
+using NewsSite.Credits;
+using NewsSite.Data;
+using NewsSite.Text;
+
+namespace NewsSite.Web.Pages.Contributors;
+
+/// <summary>A contributor, and what they did, role by role.</summary>
+public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
+{
+    /// <summary>A role they have had, and for how many pieces.</summary>
+    public sealed record RoleCount(CreditRole Role, int Count);
+
+    /// <summary>Who they are.</summary>
+    public sealed record View(int Id, string Slug, string Name, LocalizedText Names, string? ScriptName, string? ScriptLanguage, LocalizedText Bio, string? Link);
+
+    /// <summary>The contributor.</summary>
+    public View Contributor { get; private set; } = null!;
+
+    /// <summary>Their roles, in the order of the trade.</summary>
+    public IReadOnlyList<RoleCount> Roles { get; private set; } = [];
+
+    /// <summary>The role whose pieces are listed.</summary>
+    public CreditRole Role { get; private set; }
+
+    /// <summary>The address of a role's list; the first role's is the page itself.</summary>
+    public string RoleAddress(CreditRole role) => Link(role == Roles[0].Role
+        ? $"/contributors/{Contributor.Slug}"
+        : $"/contributors/{Contributor.Slug}/{role.ToString().ToLowerInvariant()}");
+
+    /// <summary>Shows their pieces in a role; the first they have when none is asked for.</summary>
+    public async Task<IActionResult> OnGetAsync(string slug, string? role, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (!Slug.IsValid(slug) || await db.Contributors.Where(c => c.Slug == slug)
+            .Select(c => new View(c.Id, c.Slug, c.Name, c.Names, c.ScriptName, c.ScriptLanguage, c.Bio, c.Link)).SingleOrDefaultAsync(cancel) is not { } contributor)
+        {
+            return NotFound();
+        }
+
+        Contributor = contributor;
+        var credits = db.Credits.Where(c => c.ContributorId == contributor.Id);
+        var counts = await db.Articles.Published(now).SelectMany(a => a.Credits).Where(c => c.ContributorId == contributor.Id)
+            .GroupBy(c => c.Role).Select(g => new { g.Key, Count = g.Select(c => c.ArticleId).Distinct().Count() }).ToListAsync(cancel);
+        Roles = [.. counts.Select(c => new RoleCount(c.Key, c.Count)).OrderBy(c => c.Role)];
+        var asked = role is null ? Roles.Select(r => (CreditRole?)r.Role).FirstOrDefault() ?? CreditRole.Author
+            : Roles.Select(r => (CreditRole?)r.Role).FirstOrDefault(r => r.ToString()!.Equals(role, StringComparison.OrdinalIgnoreCase));
+        if (asked is null)
+        {
+            return NotFound();
+        }
+
+        Role = asked.Value;
+        Title = contributor.Names.Exactly(Language) ?? contributor.Name;
+        Description = contributor.Bio.For(Language);
+        return await ShowAsync(db.Articles.Published(now).Where(a => credits.Any(c => c.ArticleId == a.Id && c.Role == Role)), cancel);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Articles;
+using NewsSite.Data;
+using NewsSite.Text;
+
+namespace NewsSite.Web.Pages.Sections;
+
+/// <summary>The pieces of a section.</summary>
+public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
+{
+    /// <summary>The sentence under its name.</summary>
+    public string? About { get; private set; }
+
+    /// <summary>Shows a page of it.</summary>
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        if (!Slug.IsValid(slug) || await db.Sections.Where(x => x.Slug == slug).Select(x => new { x.Id, x.Name, About = x.About }).SingleOrDefaultAsync(cancel) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Title = found.Name.For(Language)!;
+        About = found.About.For(Language);
+        Description = About;
+        CurrentSection = slug;
+        return await ShowAsync(db.Articles.Published(clock.GetUtcNow().UtcDateTime).Where(a => a.SectionId == found.Id), cancel);
+    }
+}

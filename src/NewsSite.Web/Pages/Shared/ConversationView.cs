@@ -1,0 +1,40 @@
+using NewsSite.Articles;
+using NewsSite.Comments;
+
+namespace NewsSite.Web.Pages.Shared;
+
+/// <summary>A page of a conversation and the article it stands under.</summary>
+/// <param name="Conversation">The comments.</param>
+/// <param name="Article">The article.</param>
+/// <param name="IsClosed">True where nothing can be added any more.</param>
+/// <param name="Page">The page it is printed on.</param>
+public sealed record ConversationView(Conversation Conversation, ArticleCard Article, bool IsClosed, SitePage Page)
+{
+    /// <summary>The address of the conversation's pages.</summary>
+    public string Path => $"{Article.Address}/comments";
+
+    /// <summary>The address of the first page in an order; the article itself for the order it prints.</summary>
+    public string InOrder(ConversationOrder order) => order == ConversationOrder.Oldest ? $"{Article.Address}#comments" : $"{Path}?sort={Name(order)}#comments";
+
+    /// <summary>The address of the next page; null on the last.</summary>
+    public string? NextPage => Conversation.Next is { } next
+        ? $"{Path}?{(Conversation.Order == ConversationOrder.Oldest ? "" : $"sort={Name(Conversation.Order)}&")}after={next.ToString(Conversation.Order)}#comments"
+        : null;
+
+    /// <summary>An order's name in addresses: <c>oldest</c>, <c>newest</c>, <c>most-replied</c>.</summary>
+    public static string Name(ConversationOrder order) => order switch
+    {
+        ConversationOrder.Newest => "newest",
+        ConversationOrder.MostReplied => "most-replied",
+        _ => "oldest",
+    };
+
+    /// <summary>Reads an order's name; null when it is none.</summary>
+    public static ConversationOrder? Order(string name) => Enum.GetValues<ConversationOrder>().Cast<ConversationOrder?>().FirstOrDefault(o => Name(o!.Value) == name);
+}
+
+/// <summary>Placed comments to print as nested lists.</summary>
+/// <param name="Comments">In display order.</param>
+/// <param name="Page">The page they are printed on.</param>
+/// <param name="CutThreads">Threads shown in part.</param>
+public sealed record ThreadView(IReadOnlyList<PlacedComment> Comments, SitePage Page, IReadOnlyDictionary<int, CutThread> CutThreads);

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Articles;
+using NewsSite.Web.Caching;
+using NewsSite.Web.Resources;
+using NewsSite.Web.Settings;
+
+namespace NewsSite.Web.Pages;
+
+/// <summary>A language version of a page, for <c>hreflang</c>.</summary>
+public sealed record PageVersion(string Language, string Path);
+
+/// <summary>What the layout asks of every page.</summary>
+public abstract class SitePage : PageModel
+{
+    /// <summary>The site's settings.</summary>
+    public SiteSettings Site => HttpContext.RequestServices.GetRequiredService<SiteSettings>();
+
+    /// <summary>The language of the chrome; the site's own until a page says otherwise.</summary>
+    public string Language { get; private set; } = "en";
+
+    /// <summary>The words of the chrome.</summary>
+    public Words Words => Words.In(Language);
+
+    /// <summary>The page's title, without the site's name; empty on the front page.</summary>
+    public string Title { get; protected set; } = "";
+
+    /// <summary>A sentence for search engines.</summary>
+    public string? Description { get; protected set; }
+
+    /// <summary>The one address of this page, with its query where that matters.</summary>
+    public string? CanonicalPath { get; protected set; }
+
+    /// <summary>The language versions of this page, itself among them; empty when there is only one.</summary>
+    public IReadOnlyList<PageVersion> Versions { get; protected set; } = [];
+
+    /// <summary>True on pages search engines should pass over.</summary>
+    public bool NoIndex { get; protected set; }
+
+    /// <summary>The section whose name is marked in the navigation.</summary>
+    public string? CurrentSection { get; protected set; }
+
+    /// <summary>The sections, in order, for the navigation.</summary>
+    public IReadOnlyList<SectionMenuItem> Sections => HttpContext.RequestServices.GetRequiredService<SectionMenu>().Items;
+
+    /// <summary>Scheme and host for absolute links: the setting, else the request's.</summary>
+    public string BaseUrl => Site.BaseUrl ?? $"{Request.Scheme}://{Request.Host}";
+
+    /// <summary>Chrome follows <c>?language=</c> where a page is not itself in one language.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        base.OnPageHandlerExecuting(context);
+        Language = Site.DefaultLanguage;
+        if (Request.Query.TryGetValue("language", out var asked))
+        {
+            if (asked.Count == 1 && Site.LanguageTags.Contains(asked[0]))
+            {
+                Language = asked[0]!;
+            }
+            else
+            {
+                context.Result = NotFound();
+            }
+        }
+    }
+
+    /// <summary>Sets the chrome around a text in that language.</summary>
+    protected void Speak(string language) => Language = Site.ChromeFor(language);
+
+    /// <summary>Lets the page be kept, and names what it was made from.</summary>
+    protected void Keep(params string[] tags) => HttpContext.KeepPage(tags);
+
+    /// <summary>A path of this site, in the language of this page where the path itself has none.</summary>
+    public string Link(string path) => LinkIn(Language, path);
+
+    /// <summary>A path of this site in a language.</summary>
+    public string LinkIn(string language, string path) => language == Site.DefaultLanguage ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}language={language}";
+
+    /// <summary>The front page of a language.</summary>
+    public string FrontPage(string language) => language == Site.DefaultLanguage ? "/" : $"/{language}";
+
+    /// <summary>The day of an instant in the site's time zone.</summary>
+    public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(LocalTime(instant));
+
+    /// <summary>An instant in the site's time zone.</summary>
+    public DateTime LocalTime(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(instant, Site.Zone);
+
+    /// <summary>Prints a card.</summary>
+    public CardView Card(ArticleCard card, CardSize size = CardSize.Column) => new(card, this, size);
+}
+
+/// <summary>How large a card stands on the page.</summary>
+public enum CardSize
+{
+    /// <summary>The piece at the top of a front page.</summary>
+    Lead,
+
+    /// <summary>With its picture above.</summary>
+    Second,
+
+    /// <summary>Without a picture.</summary>
+    Column,
+
+    /// <summary>In a list: picture beside the text.</summary>
+    Row,
+}
+
+/// <summary>A card and the page it is printed on.</summary>
+public sealed record CardView(ArticleCard Card, SitePage Page, CardSize Size);

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+
+namespace NewsSite.Web.Settings;
+
+/// <summary>Where files are kept. Section <c>Storage</c>.</summary>
+public sealed record StorageSettings
+{
+    /// <summary>The data directory: database, media, keys, mail. Relative to the content root.</summary>
+    public string Directory { get; init; } = "data";
+
+    /// <summary>The data directory as a full path.</summary>
+    public string Root(IHostEnvironment environment) => Path.GetFullPath(Path.Combine(environment.ContentRootPath, Directory));
+
+    /// <summary>Where picture files are kept.</summary>
+    public string Media(IHostEnvironment environment) => Path.Combine(Root(environment), "media");
+}
+
+/// <summary>Refuses an empty directory.</summary>
+internal sealed class StorageSettingsValidation : IValidateOptions<StorageSettings>
+{
+    public ValidateOptionsResult Validate(string? name, StorageSettings options) => string.IsNullOrWhiteSpace(options.Directory)
+        ? ValidateOptionsResult.Fail("Storage:Directory must name a directory; it is empty.")
+        : ValidateOptionsResult.Success;
+}
