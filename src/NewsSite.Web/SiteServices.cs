@@ -4,6 +4,7 @@ using Microsoft.Extensions.FileProviders;
 using NewsSite.Comments;
 using NewsSite.Data;
 using NewsSite.Media;
+using NewsSite.Seeds;
 using NewsSite.Web.Background;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Settings;
@@ -22,6 +23,8 @@ internal static class SiteServices
         // Ukrainian and Arabic are printed as themselves, not as entities: smaller pages, readable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Commenting>();
+        services.AddScoped<SeedLoader>();
+        services.AddSingleton(provider => new PictureStore(provider.GetRequiredService<StorageSettings>().Media(provider.GetRequiredService<IHostEnvironment>())));
         services.AddSingleton<SectionMenu>();
         services.AddHostedService<SectionMenuLoop>();
         services.AddRazorPages();

@@ -27,9 +27,10 @@ internal static class StartUp
 
             await db.Database.MigrateAsync(cancel);
             var seeds = services.GetRequiredService<SeedSettings>();
-            if (seeds.LoadsIn(environment) && !await db.Articles.AnyAsync(cancel))
+            if (seeds.LoadsIn(environment) && !await db.Articles.AnyAsync(cancel)
+                && await Commands.SeedCommand.LoadAsync(scope.ServiceProvider, seeds.Directory, Console.Out, cancel) is { } refusal)
             {
-                await Commands.SeedCommand.LoadAsync(scope.ServiceProvider, seeds.Directory, Console.Out, cancel);
+                return refusal;
             }
 
             await services.GetRequiredService<SectionMenu>().RefreshAsync(db, cancel);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsSite.Seeds;
 using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Commands;
@@ -19,7 +20,13 @@ internal static class SeedCommand
     /// <returns>Why nothing was loaded, or null.</returns>
     public static async Task<string?> LoadAsync(IServiceProvider services, string directory, TextWriter output, CancellationToken cancel)
     {
-        await Task.CompletedTask;
+        var report = await services.GetRequiredService<SeedLoader>().LoadAsync(directory, services.GetRequiredService<SiteSettings>().Zone, cancel);
+        if (report.Problems.Count > 0)
+        {
+            return $"Nothing was loaded: {report.Problems.Count} problem(s).{Environment.NewLine}{string.Join(Environment.NewLine, report.Problems)}";
+        }
+
+        await output.WriteLineAsync($"{report.Articles} articles, {report.NewArticles} of them new; {report.NewComments} new comments; {report.Changes} other rows written.");
         return null;
     }
 }

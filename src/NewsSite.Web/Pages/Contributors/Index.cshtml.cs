@@ -20,10 +20,11 @@ public sealed class IndexModel(NewsDbContext db, TimeProvider clock) : SitePage
     /// <summary>Shows them all.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var published = db.Articles.Published(clock.GetUtcNow().UtcDateTime).SelectMany(a => a.Credits);
-        var rows = await db.Contributors.Where(c => published.Any(p => p.ContributorId == c.Id))
-            .Select(c => new Row(c.Slug, c.Name, c.Names, published.Where(p => p.ContributorId == c.Id).Select(p => p.Role).Distinct().ToList()))
+        var credited = await db.Articles.Published(clock.GetUtcNow().UtcDateTime).SelectMany(a => a.Credits)
+            .Select(c => new { c.Contributor.Slug, c.Contributor.Name, c.Contributor.Names, c.Role })
+            .Distinct()
             .ToListAsync(cancel);
+        var rows = credited.GroupBy(c => c.Slug).Select(g => new Row(g.Key, g.First().Name, g.First().Names, [.. g.Select(c => c.Role).Order()]));
         Rows = [.. rows.OrderBy(r => r.Names.Exactly(Language) ?? r.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo(Language), ignoreCase: true))];
         Title = Words["Contributors"];
         Description = Words["ContributorsIntro"];

@@ -9,20 +9,15 @@ namespace NewsSite.Web.Pages.Topics;
 /// <summary>The pieces on a topic.</summary>
 public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
 {
-    /// <summary>The sentence under its name.</summary>
-    public string? About { get; private set; }
-
     /// <summary>Shows a page of it.</summary>
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        if (!Slug.IsValid(slug) || await db.Topics.Where(x => x.Slug == slug).Select(x => new { x.Id, x.Name, About = LocalizedText.Empty }).SingleOrDefaultAsync(cancel) is not { } found)
+        if (!Slug.IsValid(slug) || await db.Topics.Where(x => x.Slug == slug).Select(x => new { x.Id, x.Name }).SingleOrDefaultAsync(cancel) is not { } found)
         {
             return NotFound();
         }
 
         Title = found.Name.For(Language)!;
-        About = found.About.For(Language);
-        Description = About;
         return await ShowAsync(db.Articles.Published(clock.GetUtcNow().UtcDateTime).Where(a => a.Topics.Any(t => t.Id == found.Id)), cancel);
     }
 }

@@ -1,6 +1,6 @@
 // Step 1: cut the variable axes of the upstream fonts, keep every glyph.
-// HarfBuzz (through subset-font) does this; fontTools before 4.40 moves the
-// default of an axis wrongly, and Source Sans needs its default moved.
+// HarfBuzz (through subset-font) does this: fontTools 4.38 (Debian 12) gave wrong outlines when it
+// moved the default of an axis, and Source Sans needs its default moved.
 // usage: node instances.cjs   (in the folder that holds node_modules)
 const { createRequire } = require('module');
 const path = require('path');

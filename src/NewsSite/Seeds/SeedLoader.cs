@@ -1,0 +1,244 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Articles;
+using NewsSite.Comments;
+using NewsSite.Data;
+using NewsSite.Media;
+using NewsSite.Sources;
+
+namespace NewsSite.Seeds;
+
+/// <summary>What loading did.</summary>
+/// <param name="Problems">What does not fit the format; when there is any, nothing was loaded.</param>
+/// <param name="Articles">Articles in the publication.</param>
+/// <param name="NewArticles">Articles that were not there before.</param>
+/// <param name="NewComments">Comments that were not there before.</param>
+/// <param name="Changes">Rows written, comments aside; 0 when the publication was there as it is.</param>
+public sealed record SeedReport(IReadOnlyList<SeedProblem> Problems, int Articles, int NewArticles, int NewComments, int Changes);
+
+/// <summary>Loads a publication from its files. All or nothing, and once: loading again writes only what changed in the files.</summary>
+public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
+{
+    private readonly Commenting commenting = new(db);
+
+    /// <summary>Loads the directory. The site's zone decides the days in addresses.</summary>
+    public async Task<SeedReport> LoadAsync(string directory, TimeZoneInfo siteZone, CancellationToken cancel = default)
+    {
+        var (publication, problems) = SeedReader.Read(directory);
+        if (publication is null)
+        {
+            return new SeedReport(problems, 0, 0, 0, 0);
+        }
+
+        var (stored, refusals) = KeepPictures(publication);
+        if (refusals.Count > 0)
+        {
+            return new SeedReport(refusals, 0, 0, 0, 0);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var shelf = await SeedShelf.FillAsync(db, publication, cancel);
+        var articles = new List<(SeedArticle Seed, Article Article)>();
+        var newArticles = 0;
+        foreach (var seed in publication.Articles.OrderBy(a => a.Published))
+        {
+            var (article, isNew) = await ArticleAsync(seed, shelf, stored, siteZone, cancel);
+            articles.Add((seed, article));
+            newArticles += isNew ? 1 : 0;
+        }
+
+        await FrontAsync(publication, articles, cancel);
+        var changes = await db.SaveChangesAsync(cancel);
+        var newComments = 0;
+        foreach (var (seed, article) in articles.Where(a => a.Seed.Comments.Count > 0))
+        {
+            newComments += await CommentsAsync(seed, article, shelf, cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+        db.ChangeTracker.Clear();
+        return new SeedReport([], articles.Count, newArticles, newComments, changes);
+    }
+
+    private (ConcurrentDictionary<string, StoredPicture> Stored, IReadOnlyList<SeedProblem> Refusals) KeepPictures(SeedPublication publication)
+    {
+        var stored = new ConcurrentDictionary<string, StoredPicture>();
+        var refusals = new ConcurrentBag<SeedProblem>();
+        Parallel.ForEach(publication.Articles.Select(a => a.Picture?.File).OfType<string>().Distinct(), file =>
+        {
+            var (picture, refusal) = pictures.Keep(Text.Slug.From(Path.GetFileNameWithoutExtension(file)), File.ReadAllBytes(Path.Combine(publication.Directory, "pictures", file)));
+            if (picture is null)
+            {
+                refusals.Add(new SeedProblem($"pictures/{file}", 1, refusal!));
+            }
+            else
+            {
+                stored[file] = picture;
+            }
+        });
+        return (stored, [.. refusals]);
+    }
+
+    private async Task<(Article Article, bool IsNew)> ArticleAsync(
+        SeedArticle seed, SeedShelf shelf, ConcurrentDictionary<string, StoredPicture> stored, TimeZoneInfo siteZone, CancellationToken cancel)
+    {
+        var article = await db.Articles
+            .Include(a => a.Work).Include(a => a.Credits).Include(a => a.Topics).Include(a => a.Corrections).Include(a => a.Source).Include(a => a.Picture)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(a => a.Work.Key == seed.Work && a.Language == seed.Language && a.Slug == seed.Slug, cancel);
+        var isNew = article is null;
+        article ??= db.Articles.Add(new Article(shelf.Work(seed.Work), seed.Language, seed.Slug, seed.Headline, shelf.Sections[seed.Section], seed.Genre)).Entity;
+        article.Headline = seed.Headline;
+        article.Standfirst = seed.Standfirst;
+        article.Section = shelf.Sections[seed.Section];
+        article.Genre = seed.Genre;
+        article.Conversation = seed.Conversation;
+        article.PlaceInSeries(seed.Series is null ? null : shelf.Series[seed.Series], seed.Part);
+        if (article.BodyMarkdown != seed.Body || article.MarkupVersion != Text.ArticleMarkup.Version)
+        {
+            article.Write(seed.Body);
+        }
+
+        if (article.PublishedAt != seed.Published)
+        {
+            article.Publish(seed.Published, siteZone);
+        }
+
+        SetTopics(article, seed, shelf);
+        SetCredits(article, seed, shelf);
+        SetSource(article, seed, shelf);
+        SetPicture(article, seed, shelf, stored);
+        foreach (var correction in seed.Corrections.Where(c => !article.Corrections.Any(has => has.Text == c.Text)))
+        {
+            article.Correct(correction.Kind, correction.Date.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc), correction.Text);
+        }
+
+        return (article, isNew);
+    }
+
+    private static void SetTopics(Article article, SeedArticle seed, SeedShelf shelf)
+    {
+        foreach (var gone in article.Topics.Where(t => !seed.Topics.Contains(t.Slug)).ToList())
+        {
+            article.Topics.Remove(gone);
+        }
+
+        foreach (var topic in seed.Topics.Where(t => !article.Topics.Any(has => has.Slug == t)))
+        {
+            article.Topics.Add(shelf.Topics[topic]);
+        }
+    }
+
+    private static void SetCredits(Article article, SeedArticle seed, SeedShelf shelf)
+    {
+        var wanted = seed.Credits
+            .Concat(seed.Picture is { Credit: { } maker } picture ? [new SeedCredit(picture.Role, maker, null)] : Array.Empty<SeedCredit>())
+            .Distinct()
+            .ToList();
+        var has = article.Credits.OrderBy(c => c.Position).Select(c => (c.Role, c.Contributor.Slug, c.CreditedAs));
+        if (!has.SequenceEqual(wanted.Select(w => (w.Role, w.Contributor, w.CreditedAs))))
+        {
+            article.Credits.Clear();
+            wanted.ForEach(w => article.AddCredit(w.Role, shelf.Contributors[w.Contributor], w.CreditedAs));
+        }
+    }
+
+    private static void SetSource(Article article, SeedArticle seed, SeedShelf shelf)
+    {
+        if (seed.Source is not { } wanted)
+        {
+            article.Source = null;
+            return;
+        }
+
+        var source = article.Source ??= new Source(shelf.Outlets[wanted.Publication]);
+        source.Publication = shelf.Outlets[wanted.Publication];
+        source.Url = wanted.Url;
+        source.Title = wanted.Title;
+        source.Language = wanted.Language;
+        source.PublishedOn = wanted.Published;
+        source.ArchivedUrl = wanted.Archived;
+        source.Permission = wanted.Permission;
+    }
+
+    private static void SetPicture(Article article, SeedArticle seed, SeedShelf shelf, ConcurrentDictionary<string, StoredPicture> stored)
+    {
+        if (seed.Picture is not { } wanted)
+        {
+            article.Picture = null;
+            return;
+        }
+
+        var file = stored[wanted.File];
+        var picture = article.Picture ??= new Picture(file.File, file.Width, file.Height, wanted.Alt);
+        (picture.File, picture.Width, picture.Height) = (file.File, file.Width, file.Height);
+        picture.Alt = wanted.Alt;
+        picture.Caption = wanted.Caption;
+        picture.Contributor = wanted.Credit is null ? null : shelf.Contributors[wanted.Credit];
+        picture.Role = wanted.Role;
+        picture.Licence = wanted.Licence;
+    }
+
+    private async Task FrontAsync(SeedPublication publication, List<(SeedArticle Seed, Article Article)> articles, CancellationToken cancel)
+    {
+        var picks = await db.FrontPagePicks.Include(p => p.Article).ToListAsync(cancel);
+        var wanted = publication.Front
+            .SelectMany(f => f.Value.Select((slug, slot) => (Language: f.Key, Slot: slot, articles.Single(a => a.Seed.Slug == slug && a.Seed.Language == f.Key).Article)))
+            .ToList();
+        if (!picks.Select(p => (p.Language, p.Slot, p.Article)).ToHashSet().SetEquals(wanted))
+        {
+            db.FrontPagePicks.RemoveRange(picks);
+            await db.SaveChangesAsync(cancel);
+            db.FrontPagePicks.AddRange(wanted.Select(w => new FrontPagePick(w.Language, w.Slot, w.Article)));
+        }
+    }
+
+    /// <summary>Adds the comments that are not there yet. One is the same when its writer and its time are.</summary>
+    private async Task<int> CommentsAsync(SeedArticle seed, Article article, SeedShelf shelf, CancellationToken cancel)
+    {
+        var known = (await db.Comments.Where(c => c.ArticleId == article.Id).ToListAsync(cancel)).ToDictionary(c => (c.AuthorName, c.PostedAt));
+        var placed = new Dictionary<SeedComment, Comment>(ReferenceEqualityComparer.Instance);
+        var added = 0;
+        foreach (var wanted in seed.Comments)
+        {
+            if (!known.TryGetValue((wanted.By, wanted.At), out var comment))
+            {
+                comment = Comment.Under(article, wanted.Parent is null ? null : placed[wanted.Parent], wanted.By, wanted.At);
+                comment.Write(wanted.Text);
+                comment.InLanguage(wanted.Language);
+                comment.WrittenBy(shelf.Readers.GetValueOrDefault(wanted.By));
+                SetStatus(comment, wanted);
+                await commenting.AppendAsync(comment, cancel);
+                known[(wanted.By, wanted.At)] = comment;
+                added++;
+            }
+
+            placed[wanted] = comment;
+        }
+
+        if (added > 0)
+        {
+            await commenting.RecountAsync(article.Id, cancel);
+        }
+
+        return added;
+    }
+
+    private static void SetStatus(Comment comment, SeedComment wanted)
+    {
+        switch (wanted.Status)
+        {
+            case CommentStatus.Withdrawn:
+                comment.Withdraw();
+                break;
+            case CommentStatus.Removed:
+                comment.Remove(wanted.Reason!);
+                break;
+            case CommentStatus.Held:
+                comment.Hold();
+                break;
+            default:
+                break;
+        }
+    }
+}
