@@ -21,6 +21,7 @@ internal static class NewsCommands
         {
             MigrateCommand.Create(),
             SeedCommand.Create(),
+            ImportCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

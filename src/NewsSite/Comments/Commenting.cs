@@ -18,6 +18,8 @@ public sealed class Commenting(NewsDbContext db)
         {
             // A top comment's thread is its own key, which the insert has just given it.
             comment.HeadThread();
+            // Said outright, for a batch turns the search for changes off.
+            db.Entry(comment).DetectChanges();
             await db.SaveChangesAsync(cancel);
         }
     }
