@@ -6,7 +6,9 @@ using NewsSite.Data;
 using NewsSite.Media;
 using NewsSite.Seeds;
 using NewsSite.Web.Background;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Pages;
+using NewsSite.Web.Security;
 using NewsSite.Web.Settings;
 
 namespace NewsSite.Web;
@@ -27,6 +29,7 @@ internal static class SiteServices
         services.AddSingleton(provider => new PictureStore(provider.GetRequiredService<StorageSettings>().Media(provider.GetRequiredService<IHostEnvironment>())));
         services.AddSingleton<SectionMenu>();
         services.AddHostedService<SectionMenuLoop>();
+        services.AddPageCache();
         services.AddRazorPages();
         return services;
     }
@@ -34,6 +37,9 @@ internal static class SiteServices
     /// <summary>Puts the pipeline together, in the order a request meets it.</summary>
     public static void UseNewsSite(this WebApplication app)
     {
+        app.UseSecurityHeaders();
+        app.UseMethodGuard();
+        app.UsePageCache();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/error/500");
