@@ -49,7 +49,7 @@ public abstract class ListPage : SitePage
     protected async Task<IActionResult> ShowAsync(IQueryable<Article> articles, CancellationToken cancel)
     {
         var number = 1;
-        if (PageAsked is not null && (!int.TryParse(PageAsked, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number) || number is < 1 or > ArticleList.MaxPage))
+        if (PageAsked is not null && (Request.Query["page"].Count > 1 || !int.TryParse(PageAsked, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number) || number is < 1 or > ArticleList.MaxPage))
         {
             return NotFound();
         }

@@ -1,0 +1,46 @@
+using System.Resources;
+using System.Text.RegularExpressions;
+using NewsSite.Web.Resources;
+using NewsSite.Web.Settings;
+
+namespace NewsSite.Web.Tests;
+
+/// <summary>Rules of the house that are worth a test.</summary>
+public sealed class HouseRuleTests
+{
+    [Fact]
+    public void Nobody_reads_the_clock_but_through_TimeProvider() =>
+        Assert.DoesNotContain(Sources("*.cs"), f => Regex.IsMatch(File.ReadAllText(f), @"DateTime(Offset)?\.(UtcNow|Now|Today)\b"));
+
+    [Fact]
+    public void Only_the_one_place_prints_text_without_encoding() =>
+        Assert.DoesNotContain(Sources("*.cshtml"), f => File.ReadAllText(f).Contains("Html.Raw", StringComparison.Ordinal));
+
+    [Fact]
+    public void No_page_carries_script_or_style_of_its_own() =>
+        Assert.DoesNotContain(Sources("*.cshtml"), f => Regex.IsMatch(File.ReadAllText(f), @"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+="""));
+
+    [Fact]
+    public void Every_phrase_is_there_in_every_language()
+    {
+        var resources = new ResourceManager(typeof(Words).FullName!, typeof(Words).Assembly);
+        var english = Keys(resources, "");
+        Assert.NotEmpty(english);
+        Assert.All(SiteSettings.ChromeLanguages.Where(l => l != "en"), l => Assert.Equal(english, Keys(resources, l)));
+    }
+
+    private static SortedSet<string> Keys(ResourceManager resources, string language) =>
+        [.. resources.GetResourceSet(System.Globalization.CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
+            .Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Key)];
+
+    private static IEnumerable<string> Sources(string pattern)
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "NewsSite.sln")))
+        {
+            root = root.Parent ?? throw new InvalidOperationException("The solution is not above the tests.");
+        }
+
+        return Directory.EnumerateFiles(Path.Combine(root.FullName, "src"), pattern, SearchOption.AllDirectories).Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal));
+    }
+}
