@@ -1,17 +1,30 @@
 using Markdig;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Parsers;
 
 namespace NewsSite.Text;
 
-/// <summary>Renders the body of an article: CommonMark with tables, footnotes and pull quotes, sanitized.</summary>
+/// <summary>
+/// Renders the body of an article: CommonMark 0.31 with pipe tables, footnotes and <c>::: pullquote</c> blocks, sanitized. HTML is
+/// printed as it is typed, images become links, and a footnote nobody refers to is left out.
+/// </summary>
 public static class ArticleMarkup
 {
     /// <summary>Raised when the same text would be printed differently, so that stored text can be rendered again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The longest body, in characters.</summary>
     public const int MaxLength = 100_000;
 
-    /// <summary>Renders a body in that language.</summary>
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    private static readonly MarkupSanitizer Sanitizer = new(
+        ["p", "br", "strong", "em", "blockquote", "ul", "ol", "li", "code", "pre", "a", "h2", "h3", "h4", "h5", "h6", "hr", "sup",
+            "table", "thead", "tbody", "tr", "th", "td", "div", "aside", "section"],
+        ["href", "rel", "start", "class", "id", "role", "tabindex", "scope", "aria-label", "aria-labelledby"],
+        ["pullquote", "table-scroll", "footnotes", "footnote-ref", "footnote-back", "translators-note", "align-center", "align-end"]);
+
+    /// <summary>Renders a body in that language; English, Ukrainian and Arabic have their own words for its footnotes, other languages the English.</summary>
     public static RenderedText Render(string markdown, string language)
     {
         if (markdown.Length > MaxLength)
@@ -19,8 +32,15 @@ public static class ArticleMarkup
             return RenderedText.Refused(MarkupRefusal.TooLong);
         }
 
-        var pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseFootnotes().UseCustomContainers().Build();
-        var html = new Ganss.Xss.HtmlSanitizer().Sanitize(Markdown.ToHtml(markdown, pipeline));
-        return new RenderedText(SafeHtml.FromSanitizer(html), markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, null);
+        return MarkupPress.Print(markdown, Pipeline, Sanitizer, writer => new ArticleRenderer(writer, FootnoteWords.For(language)));
+    }
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MarkupLimits.MaxDepth }.DisableHtml().UsePipeTables().UseFootnotes();
+
+        // Only the blocks: the extension would also take ::text:: in a line for a container.
+        builder.BlockParsers.InsertBefore<ThematicBreakParser>(new CustomContainerParser());
+        return builder.Build();
     }
 }

@@ -1,12 +1,23 @@
 using Markdig;
+using Markdig.Parsers;
 
 namespace NewsSite.Text;
 
-/// <summary>Renders a comment: paragraphs, line breaks, emphasis, links, quotes, lists and inline code, sanitized.</summary>
+/// <summary>
+/// Renders a comment: paragraphs, line breaks, emphasis, links, quotes, lists and code, sanitized. What a comment does not have is
+/// printed as typed (tables, rules, HTML, link definitions) or as the nearest thing it has (a heading is a bold line, an image a link).
+/// </summary>
 public static class CommentMarkup
 {
     /// <summary>Raised when the same text would be printed differently, so that stored text can be rendered again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    private static readonly MarkupSanitizer Sanitizer = new(
+        ["p", "br", "strong", "em", "blockquote", "ul", "ol", "li", "code", "pre", "a"],
+        ["href", "rel", "start", "tabindex"],
+        []);
 
     /// <summary>Renders a comment.</summary>
     public static RenderedText Render(string markdown)
@@ -16,8 +27,14 @@ public static class CommentMarkup
             return RenderedText.Refused(MarkupRefusal.TooLong);
         }
 
-        var pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-        var html = new Ganss.Xss.HtmlSanitizer().Sanitize(Markdown.ToHtml(markdown, pipeline));
-        return new RenderedText(SafeHtml.FromSanitizer(html), markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, null);
+        return MarkupPress.Print(markdown, Pipeline, Sanitizer, writer => new CommentRenderer(writer));
+    }
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MarkupLimits.MaxDepth }.DisableHtml().UseAutoLinks();
+        builder.BlockParsers.TryRemove<ThematicBreakParser>();
+        builder.BlockParsers.Replace<ParagraphBlockParser>(new CommentParagraphs());
+        return builder.Build();
     }
 }
