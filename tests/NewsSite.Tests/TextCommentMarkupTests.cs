@@ -17,7 +17,7 @@ public sealed class TextCommentMarkupTests
     [InlineData("> quoted", "<blockquote>\n<p>quoted</p>\n</blockquote>\n")]
     [InlineData("3. c\n4. d", "<ol start=\"3\">\n<li>c</li>\n<li>d</li>\n</ol>\n")]
     [InlineData("```\na  b\n```", "<pre tabindex=\"0\"><code>a  b\n</code></pre>\n")]
-    [InlineData("a\n***\nb", "<p>a<br>\n***<br>\nb</p>\n")]
+    [InlineData("a\n***\nb", "<p>a</p>\n<p>***</p>\n<p>b</p>\n")]
     public void Markdown_is_printed_as_the_house_prints_it(string markdown, string html) =>
         Assert.Equal(html, CommentMarkup.Render(markdown).Html.ToString());
 

@@ -33,7 +33,6 @@ public static class CommentMarkup
     private static MarkdownPipeline BuildPipeline()
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MarkupLimits.MaxDepth }.DisableHtml().UseAutoLinks();
-        builder.BlockParsers.TryRemove<ThematicBreakParser>();
         builder.BlockParsers.Replace<ParagraphBlockParser>(new CommentParagraphs());
         return builder.Build();
     }

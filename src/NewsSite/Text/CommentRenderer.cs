@@ -15,6 +15,7 @@ internal sealed class CommentRenderer : MarkupRenderer
         KeepsFenceWords = true;
         ObjectRenderers.Replace<LineBreakInlineRenderer>(new LineBreakInlineRenderer { RenderAsHardlineBreak = true });
         ObjectRenderers.Replace<HeadingRenderer>(new HeadingPrinter());
+        ObjectRenderers.Replace<ThematicBreakRenderer>(new RulePrinter());
     }
 
     private sealed class HeadingPrinter : HtmlObjectRenderer<HeadingBlock>
@@ -28,6 +29,16 @@ internal sealed class CommentRenderer : MarkupRenderer
 
             renderer.EnsureLine();
             renderer.Write("<p><strong>").WriteLeafInline(heading).Write("</strong></p>");
+            renderer.EnsureLine();
+        }
+    }
+
+    private sealed class RulePrinter : HtmlObjectRenderer<ThematicBreakBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, ThematicBreakBlock rule)
+        {
+            renderer.EnsureLine();
+            renderer.Write("<p>").WriteEscape(new string(rule.ThematicChar, rule.ThematicCharCount)).Write("</p>");
             renderer.EnsureLine();
         }
     }
