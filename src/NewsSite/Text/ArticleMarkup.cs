@@ -32,7 +32,7 @@ public static class ArticleMarkup
             return RenderedText.Refused(MarkupRefusal.TooLong);
         }
 
-        return MarkupPress.Print(markdown, Pipeline, Sanitizer, writer => new ArticleRenderer(writer, FootnoteWords.For(language)));
+        return MarkupPress.Print(markdown, MarkupLimits.Article, Pipeline, Sanitizer, writer => new ArticleRenderer(writer, FootnoteWords.For(language)));
     }
 
     private static MarkdownPipeline BuildPipeline()

@@ -27,7 +27,7 @@ public static class CommentMarkup
             return RenderedText.Refused(MarkupRefusal.TooLong);
         }
 
-        return MarkupPress.Print(markdown, Pipeline, Sanitizer, writer => new CommentRenderer(writer));
+        return MarkupPress.Print(markdown, MarkupLimits.Comment, Pipeline, Sanitizer, writer => new CommentRenderer(writer));
     }
 
     private static MarkdownPipeline BuildPipeline()

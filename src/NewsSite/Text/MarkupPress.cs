@@ -7,8 +7,13 @@ namespace NewsSite.Text;
 internal static class MarkupPress
 {
     /// <summary>Renders a text whose length has been checked.</summary>
-    public static RenderedText Print(string markdown, MarkdownPipeline pipeline, MarkupSanitizer sanitizer, Func<StringWriter, MarkupRenderer> renderer)
+    public static RenderedText Print(string markdown, MarkupLimits limits, MarkdownPipeline pipeline, MarkupSanitizer sanitizer, Func<StringWriter, MarkupRenderer> renderer)
     {
+        if (!limits.Allow(markdown))
+        {
+            return RenderedText.Refused(MarkupRefusal.TooDeep);
+        }
+
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         try
         {
