@@ -47,8 +47,10 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
             newArticles += isNew ? 1 : 0;
         }
 
-        await FrontAsync(publication, articles, cancel);
         var changes = await db.SaveChangesAsync(cancel);
+        changes += await FrontAsync(publication, articles, cancel);
+        // Each comment is saved by itself, to keep the order of keys; looking through everything loaded for changes each time would take longest of all.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var newComments = 0;
         foreach (var (seed, article) in articles.Where(a => a.Seed.Comments.Count > 0))
         {
@@ -57,6 +59,7 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
 
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         return new SeedReport([], articles.Count, newArticles, newComments, changes);
     }
 
@@ -179,18 +182,22 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
         picture.Licence = wanted.Licence;
     }
 
-    private async Task FrontAsync(SeedPublication publication, List<(SeedArticle Seed, Article Article)> articles, CancellationToken cancel)
+    private async Task<int> FrontAsync(SeedPublication publication, List<(SeedArticle Seed, Article Article)> articles, CancellationToken cancel)
     {
         var picks = await db.FrontPagePicks.Include(p => p.Article).ToListAsync(cancel);
         var wanted = publication.Front
             .SelectMany(f => f.Value.Select((slug, slot) => (Language: f.Key, Slot: slot, articles.Single(a => a.Seed.Slug == slug && a.Seed.Language == f.Key).Article)))
             .ToList();
-        if (!picks.Select(p => (p.Language, p.Slot, p.Article)).ToHashSet().SetEquals(wanted))
+        if (picks.Select(p => (p.Language, p.Slot, p.Article)).ToHashSet().SetEquals(wanted))
         {
-            db.FrontPagePicks.RemoveRange(picks);
-            await db.SaveChangesAsync(cancel);
-            db.FrontPagePicks.AddRange(wanted.Select(w => new FrontPagePick(w.Language, w.Slot, w.Article)));
+            return 0;
         }
+
+        // Two saves: a slot may be taken again only when it is free.
+        db.FrontPagePicks.RemoveRange(picks);
+        await db.SaveChangesAsync(cancel);
+        db.FrontPagePicks.AddRange(wanted.Select(w => new FrontPagePick(w.Language, w.Slot, w.Article)));
+        return await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>Adds the comments that are not there yet. One is the same when its writer and its time are.</summary>
