@@ -77,7 +77,7 @@ public sealed class TextRobustnessTests
     [InlineData("(see [1]) \"q\" ")]
     public void Hundreds_of_ordinary_things_are_taken(string part)
     {
-        var text = string.Concat(Enumerable.Repeat(part, 200));
+        var text = string.Concat(Enumerable.Repeat(part, 120));
         Assert.Null(ArticleMarkup.Render(text, "en").Refusal);
         Assert.Null(CommentMarkup.Render(text).Refusal);
     }

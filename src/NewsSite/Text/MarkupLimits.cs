@@ -16,10 +16,10 @@ internal sealed record MarkupLimits(int Lines, int Emphasis, int Brackets, int N
     public const int MaxDepth = 64;
 
     /// <summary>What a body of an article may have.</summary>
-    public static readonly MarkupLimits Article = new(10_000, 20_000, 4_000, 1_000, 5_000, 20_000);
+    public static readonly MarkupLimits Article = new(5_000, 10_000, 2_500, 1_000, 2_500, 20_000);
 
     /// <summary>What a comment may have. It has neither notes nor tables, so bars are text.</summary>
-    public static readonly MarkupLimits Comment = new(1_000, 2_000, 1_000, 1_000, int.MaxValue, int.MaxValue);
+    public static readonly MarkupLimits Comment = new(500, 1_000, 1_000, 1_000, int.MaxValue, int.MaxValue);
 
     /// <summary>True when the text keeps to the limits; takes time in proportion to its length.</summary>
     public bool Allow(string markdown)
