@@ -37,27 +37,60 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var there = await ThereAsync(publication, cancel);
+        if (Clashes(publication, there, siteZone) is { Count: > 0 } clashes)
+        {
+            db.ChangeTracker.Clear();
+            return new SeedReport(clashes, 0, 0, 0, 0);
+        }
+
         var shelf = await SeedShelf.FillAsync(db, publication, cancel);
-        var articles = new List<(SeedArticle Seed, Article Article)>();
-        var newArticles = 0;
-        foreach (var seed in publication.Articles.OrderBy(a => a.Published))
-        {
-            var (article, isNew) = await ArticleAsync(seed, shelf, stored, siteZone, cancel);
-            articles.Add((seed, article));
-            newArticles += isNew ? 1 : 0;
-        }
-
-        await FrontAsync(publication, articles, cancel);
-        var changes = await db.SaveChangesAsync(cancel);
-        var newComments = 0;
-        foreach (var (seed, article) in articles.Where(a => a.Seed.Comments.Count > 0))
-        {
-            newComments += await CommentsAsync(seed, article, shelf, cancel);
-        }
-
+        var articles = publication.Articles
+            .OrderBy(a => a.Published)
+            .Select(seed => (Seed: seed, Article: Store(seed, there.SingleOrDefault(a => IsOf(a, seed)), shelf, stored, siteZone)))
+            .ToList();
+        var changes = await db.SaveChangesAsync(cancel) + await FrontAsync(publication, articles, cancel);
+        var newComments = await CommentsAsync(articles, shelf, cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
-        return new SeedReport([], articles.Count, newArticles, newComments, changes);
+        return new SeedReport([], articles.Count, articles.Count - there.Count, newComments, changes);
+    }
+
+    private static bool IsOf(Article article, SeedArticle seed) => article.Slug == seed.Slug && article.Language == seed.Language;
+
+    /// <summary>The publication's articles that are in the database already, with all that hangs on them.</summary>
+    private async Task<List<Article>> ThereAsync(SeedPublication publication, CancellationToken cancel)
+    {
+        var slugs = publication.Articles.Select(a => a.Slug).ToList();
+        var named = await db.Articles
+            .Where(a => slugs.Contains(a.Slug))
+            .Include(a => a.Work).Include(a => a.Credits).Include(a => a.Topics).Include(a => a.Corrections).Include(a => a.Source).Include(a => a.Picture)
+            .AsSplitQuery()
+            .ToListAsync(cancel);
+        return [.. publication.Articles.Select(seed => named.Where(a => IsOf(a, seed)).OrderByDescending(a => a.Work.Key == seed.Work).ThenBy(a => a.Id).FirstOrDefault()).OfType<Article>()];
+    }
+
+    /// <summary>What would break a rule of the database: an article never changes its work, and a day has one article of a slug.</summary>
+    private List<SeedProblem> Clashes(SeedPublication publication, List<Article> there, TimeZoneInfo siteZone)
+    {
+        var clashes = new List<SeedProblem>();
+        var addresses = db.Articles.Local.Except(there).Select(a => a.Address).OfType<ArticleAddress>().ToHashSet();
+        foreach (var seed in publication.Articles)
+        {
+            var article = there.SingleOrDefault(a => IsOf(a, seed));
+            if (article is not null && article.Work.Key != seed.Work)
+            {
+                clashes.Add(new SeedProblem(seed.File, 1, $"The article is there as a version of \"{article.Work.Key}\"; it cannot become one of \"{seed.Work}\"."));
+            }
+
+            var address = article?.Address ?? new ArticleAddress(DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(seed.Published, siteZone)), seed.Slug);
+            if (!addresses.Add(address))
+            {
+                clashes.Add(new SeedProblem(seed.File, 1, $"Another article has the address {address}; a slug is used once a day."));
+            }
+        }
+
+        return clashes;
     }
 
     private (ConcurrentDictionary<string, StoredPicture> Stored, IReadOnlyList<SeedProblem> Refusals) KeepPictures(SeedPublication publication)
@@ -79,15 +112,9 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
         return (stored, [.. refusals]);
     }
 
-    private async Task<(Article Article, bool IsNew)> ArticleAsync(
-        SeedArticle seed, SeedShelf shelf, ConcurrentDictionary<string, StoredPicture> stored, TimeZoneInfo siteZone, CancellationToken cancel)
+    private Article Store(SeedArticle seed, Article? there, SeedShelf shelf, ConcurrentDictionary<string, StoredPicture> stored, TimeZoneInfo siteZone)
     {
-        var article = await db.Articles
-            .Include(a => a.Work).Include(a => a.Credits).Include(a => a.Topics).Include(a => a.Corrections).Include(a => a.Source).Include(a => a.Picture)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(a => a.Work.Key == seed.Work && a.Language == seed.Language && a.Slug == seed.Slug, cancel);
-        var isNew = article is null;
-        article ??= db.Articles.Add(new Article(shelf.Work(seed.Work), seed.Language, seed.Slug, seed.Headline, shelf.Sections[seed.Section], seed.Genre)).Entity;
+        var article = there ?? db.Articles.Add(new Article(shelf.Work(seed.Work), seed.Language, seed.Slug, seed.Headline, shelf.Sections[seed.Section], seed.Genre)).Entity;
         article.Headline = seed.Headline;
         article.Standfirst = seed.Standfirst;
         article.Section = shelf.Sections[seed.Section];
@@ -113,7 +140,7 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
             article.Correct(correction.Kind, correction.Date.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc), correction.Text);
         }
 
-        return (article, isNew);
+        return article;
     }
 
     private static void SetTopics(Article article, SeedArticle seed, SeedShelf shelf)
@@ -161,11 +188,17 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
         source.Permission = wanted.Permission;
     }
 
-    private static void SetPicture(Article article, SeedArticle seed, SeedShelf shelf, ConcurrentDictionary<string, StoredPicture> stored)
+    private void SetPicture(Article article, SeedArticle seed, SeedShelf shelf, ConcurrentDictionary<string, StoredPicture> stored)
     {
         if (seed.Picture is not { } wanted)
         {
-            article.Picture = null;
+            if (article.Picture is { } gone)
+            {
+                // The article holds the key, so nothing else would take the row away.
+                db.Pictures.Remove(gone);
+                article.Picture = null;
+            }
+
             return;
         }
 
@@ -179,29 +212,54 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
         picture.Licence = wanted.Licence;
     }
 
-    private async Task FrontAsync(SeedPublication publication, List<(SeedArticle Seed, Article Article)> articles, CancellationToken cancel)
+    private async Task<int> FrontAsync(SeedPublication publication, List<(SeedArticle Seed, Article Article)> articles, CancellationToken cancel)
     {
-        var picks = await db.FrontPagePicks.Include(p => p.Article).ToListAsync(cancel);
+        var picks = await db.FrontPagePicks.ToListAsync(cancel);
         var wanted = publication.Front
-            .SelectMany(f => f.Value.Select((slug, slot) => (Language: f.Key, Slot: slot, articles.Single(a => a.Seed.Slug == slug && a.Seed.Language == f.Key).Article)))
+            .SelectMany(f => f.Value.Select((slug, slot) => (Language: f.Key, Slot: slot, Article: articles.Single(a => a.Seed.Slug == slug && a.Seed.Language == f.Key).Article)))
             .ToList();
-        if (!picks.Select(p => (p.Language, p.Slot, p.Article)).ToHashSet().SetEquals(wanted))
+        if (picks.Select(p => (p.Language, p.Slot, p.ArticleId)).ToHashSet().SetEquals(wanted.Select(w => (w.Language, w.Slot, w.Article.Id))))
         {
-            db.FrontPagePicks.RemoveRange(picks);
-            await db.SaveChangesAsync(cancel);
-            db.FrontPagePicks.AddRange(wanted.Select(w => new FrontPagePick(w.Language, w.Slot, w.Article)));
+            return 0;
+        }
+
+        // Two steps, for a slot is unique and the new pick may stand where the old one did.
+        db.FrontPagePicks.RemoveRange(picks);
+        var changes = await db.SaveChangesAsync(cancel);
+        db.FrontPagePicks.AddRange(wanted.Select(w => new FrontPagePick(w.Language, w.Slot, w.Article)));
+        return changes + await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Adds the comments that are not there yet.</summary>
+    private async Task<int> CommentsAsync(List<(SeedArticle Seed, Article Article)> articles, SeedShelf shelf, CancellationToken cancel)
+    {
+        // Nothing stored so far changes any more; searching all of it for changes at each comment would take most of the load's time.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            var added = 0;
+            foreach (var (seed, article) in articles.Where(a => a.Seed.Comments.Count > 0))
+            {
+                added += await ThreadAsync(seed, article, shelf, cancel);
+            }
+
+            return added;
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
 
-    /// <summary>Adds the comments that are not there yet. One is the same when its writer and its time are.</summary>
-    private async Task<int> CommentsAsync(SeedArticle seed, Article article, SeedShelf shelf, CancellationToken cancel)
+    /// <summary>Adds an article's comments in the order posted, over all its threads, so that keys rise with time. One is there when its writer and its time are.</summary>
+    private async Task<int> ThreadAsync(SeedArticle seed, Article article, SeedShelf shelf, CancellationToken cancel)
     {
-        var known = (await db.Comments.Where(c => c.ArticleId == article.Id).ToListAsync(cancel)).ToDictionary(c => (c.AuthorName, c.PostedAt));
+        var there = (await db.Comments.Where(c => c.ArticleId == article.Id).OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => (c.AuthorName, c.PostedAt));
         var placed = new Dictionary<SeedComment, Comment>(ReferenceEqualityComparer.Instance);
         var added = 0;
         foreach (var wanted in seed.Comments)
         {
-            if (!known.TryGetValue((wanted.By, wanted.At), out var comment))
+            if (there[(wanted.By, wanted.At)].FirstOrDefault() is not { } comment)
             {
                 comment = Comment.Under(article, wanted.Parent is null ? null : placed[wanted.Parent], wanted.By, wanted.At);
                 comment.Write(wanted.Text);
@@ -209,7 +267,6 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
                 comment.WrittenBy(shelf.Readers.GetValueOrDefault(wanted.By));
                 SetStatus(comment, wanted);
                 await commenting.AppendAsync(comment, cancel);
-                known[(wanted.By, wanted.At)] = comment;
                 added++;
             }
 
