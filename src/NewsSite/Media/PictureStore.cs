@@ -68,25 +68,35 @@ public sealed class PictureStore(string directory)
     private StoredPicture Encode(string name, byte[] content, int width, int height)
     {
         Directory.CreateDirectory(directory);
+        var missing = new List<int>();
         var file = $"{name}-{Convert.ToHexStringLower(SHA256.HashData(content))[..10]}";
         foreach (var size in PictureSizes.Kept(width))
         {
-            var path = Path.Combine(directory, PictureSizes.FileName(file, size));
-            if (!File.Exists(path))
+            if (!File.Exists(PathOf(file, size)))
             {
-                Write(path, content, Math.Min(size, width));
+                missing.Add(size);
             }
         }
+
+        if (missing.Count > 0)
+        {
+            // Shrinking fills what is missing of a damaged picture with black and says nothing, so all of it is read once, unshrunk.
+            using var whole = Image.NewFromBuffer(content, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);
+            whole.Avg();
+        }
+
+        missing.ForEach(size => Write(PathOf(file, size), content, Math.Min(size, width)));
 
         var largest = Math.Min(width, PictureSizes.Kept(width).Max());
         return new StoredPicture(file, largest, Math.Max(1, (int)Math.Round(height * (largest / (double)width))));
     }
 
+    private string PathOf(string file, int size) => Path.Combine(directory, PictureSizes.FileName(file, size));
+
     private static void Write(string path, byte[] content, int width)
     {
-        // Profiles are stripped with the rest, so colours are brought to sRGB first; half a picture is refused rather than shown.
-        using var picture = Image.ThumbnailBuffer(
-            content, width, height: 100_000, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Truncated);
+        // Profiles are stripped with the rest, so colours are brought to sRGB first.
+        using var picture = Image.ThumbnailBuffer(content, width, height: 100_000, size: Enums.Size.Down, outputProfile: "srgb");
         // Written beside and moved into place, so that nobody is served half a file.
         var temporary = $"{path}.{Guid.NewGuid():N}.webp";
         try

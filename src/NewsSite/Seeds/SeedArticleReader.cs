@@ -51,9 +51,9 @@ internal sealed class SeedArticleReader(string root, string file, SeedReferences
     {
         var series = Known(node, "series", known.Series);
         var part = node.Number("part");
-        if (series is null != part is null)
+        if (series is null != (node.Text("part") is null))
         {
-            node.Problem("part", "\"series\" and \"part\" belong together.");
+            node.Problem(series is null ? "part" : "series", "\"series\" and \"part\" belong together.");
         }
 
         var topics = node.Texts("topics");
