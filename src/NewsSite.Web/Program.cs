@@ -10,6 +10,8 @@ if (NewsCommands.AreAskedFor(args))
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSerilog((_, log) => log.ReadFrom.Configuration(builder.Configuration));
 builder.Services.AddNewsSite();
+// Also outside Development, so that a build that was never published finds its style and fonts.
+builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 var app = builder.Build();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using NetVips;
 
@@ -21,6 +22,8 @@ public sealed class PictureStore(string directory)
 
     private const int Quality = 80;
 
+    private const int Effort = 2;
+
     private static readonly string[] Loaders = ["VipsForeignLoadWebp", "VipsForeignLoadJpeg", "VipsForeignLoadPng"];
 
     /// <summary>Keeps a picture: JPEG, PNG or WebP by its content, whatever its name says. A picture already kept is not encoded again.</summary>
@@ -31,10 +34,10 @@ public sealed class PictureStore(string directory)
     {
         if (content.Length > MaxBytes)
         {
-            return (null, $"The file has {content.Length:N0} bytes; at most {MaxBytes:N0} are taken.");
+            return (null, string.Create(CultureInfo.InvariantCulture, $"The file has {content.Length:N0} bytes; at most {MaxBytes:N0} are taken."));
         }
 
-        var loader = Image.FindLoadBuffer(content);
+        var loader = content.Length == 0 ? null : Image.FindLoadBuffer(content);
         if (loader is null || !Loaders.Any(l => loader.StartsWith(l, StringComparison.Ordinal)))
         {
             return (null, "This is not a JPEG, PNG or WebP picture.");
@@ -42,48 +45,69 @@ public sealed class PictureStore(string directory)
 
         try
         {
-            return (Encode(name, content), null);
+            // Only the header is read here; pixels are decoded when a size is written.
+            using var header = Image.NewFromBuffer(content, access: Enums.Access.Sequential);
+            var pixels = (long)header.Width * header.Height;
+            if (pixels > MaxPixels)
+            {
+                return (null, string.Create(CultureInfo.InvariantCulture, $"The picture has {pixels:N0} pixels; at most {MaxPixels:N0} are taken."));
+            }
+
+            // Orientations from 5 lie on their side; the sizes are written upright.
+            var (width, height) = OrientationOf(header) >= 5 ? (header.Height, header.Width) : (header.Width, header.Height);
+            return (Encode(name.Length == 0 ? "picture" : name, content, width, height), null);
         }
         catch (VipsException)
         {
             return (null, "The picture cannot be read; it may be damaged.");
         }
-        catch (PictureTooLargeException tooLarge)
-        {
-            return (null, tooLarge.Message);
-        }
     }
 
-    private StoredPicture Encode(string name, byte[] content)
-    {
-        // Only the header is read here; pixels are decoded when a size is written.
-        using var header = Image.NewFromBuffer(content, access: Enums.Access.Sequential);
-        if ((long)header.Width * header.Height > MaxPixels)
-        {
-            throw new PictureTooLargeException($"The picture has {(long)header.Width * header.Height:N0} pixels; at most {MaxPixels:N0} are taken.");
-        }
+    private static int OrientationOf(Image header) => header.Contains("orientation") ? (int)header.Get("orientation") : 1;
 
+    private StoredPicture Encode(string name, byte[] content, int width, int height)
+    {
         Directory.CreateDirectory(directory);
+        var missing = new List<int>();
         var file = $"{name}-{Convert.ToHexStringLower(SHA256.HashData(content))[..10]}";
-        var (width, height) = (header.Width, header.Height);
         foreach (var size in PictureSizes.Kept(width))
         {
-            var path = Path.Combine(directory, PictureSizes.FileName(file, size));
-            if (File.Exists(path))
+            if (!File.Exists(PathOf(file, size)))
             {
-                continue;
+                missing.Add(size);
             }
-
-            using var picture = Image.ThumbnailBuffer(content, Math.Min(size, width), height: 100_000, size: Enums.Size.Down);
-            // Written beside and moved into place, so that nobody is served half a file.
-            var temporary = $"{path}.{Guid.NewGuid():N}.webp";
-            picture.Webpsave(temporary, q: Quality, keep: Enums.ForeignKeep.None);
-            File.Move(temporary, path, overwrite: true);
         }
 
+        if (missing.Count > 0)
+        {
+            // Shrinking fills what is missing of a damaged picture with black and says nothing, so all of it is read once, unshrunk.
+            using var whole = Image.NewFromBuffer(content, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);
+            whole.Avg();
+        }
+
+        missing.ForEach(size => Write(PathOf(file, size), content, Math.Min(size, width)));
+
         var largest = Math.Min(width, PictureSizes.Kept(width).Max());
-        return new StoredPicture(file, largest, (int)Math.Round(height * (largest / (double)width)));
+        return new StoredPicture(file, largest, Math.Max(1, (int)Math.Round(height * (largest / (double)width))));
     }
 
-    private sealed class PictureTooLargeException(string message) : Exception(message);
+    private string PathOf(string file, int size) => Path.Combine(directory, PictureSizes.FileName(file, size));
+
+    private static void Write(string path, byte[] content, int width)
+    {
+        // Profiles are stripped with the rest, so colours are brought to sRGB first.
+        using var picture = Image.ThumbnailBuffer(content, width, height: 100_000, size: Enums.Size.Down, outputProfile: "srgb");
+        // Written beside and moved into place, so that nobody is served half a file.
+        var temporary = $"{path}.{Guid.NewGuid():N}.webp";
+        try
+        {
+            picture.Webpsave(temporary, q: Quality, effort: Effort, keep: Enums.ForeignKeep.None);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            // Gone already when it was moved; left behind when the pixels turned out damaged.
+            File.Delete(temporary);
+        }
+    }
 }

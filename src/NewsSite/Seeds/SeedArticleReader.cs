@@ -14,8 +14,8 @@ internal sealed class SeedArticleReader(string root, string file, SeedReferences
     {
         var name = Path.GetFileNameWithoutExtension(file);
         var dot = name.LastIndexOf('.');
-        var (slug, language) = dot > 0 ? (name[..dot], LanguageTag.Canonical(name[(dot + 1)..])) : (name, null);
-        if (language is null || !Slug.IsValid(slug))
+        var (slug, language) = dot > 0 ? (name[..dot], name[(dot + 1)..]) : (name, "");
+        if (language.Length == 0 || LanguageTag.Canonical(language) != language || !Slug.IsValid(slug))
         {
             return Refuse(1, "The file's name must be a slug, a dot, a language and .md, such as leave-the-slow-tram-alone.en.md.");
         }
@@ -27,7 +27,7 @@ internal sealed class SeedArticleReader(string root, string file, SeedReferences
             return Refuse(1, "The file must begin with front matter between two lines of three hyphens.");
         }
 
-        if (SeedNode.Parse(string.Join('\n', lines[1..end]), file, 1, problems) is not [var node])
+        if (SeedNode.ParseMapping(string.Join('\n', lines[1..end]), file, 1, problems) is not { } node)
         {
             return null;
         }
@@ -51,12 +51,17 @@ internal sealed class SeedArticleReader(string root, string file, SeedReferences
     {
         var series = Known(node, "series", known.Series);
         var part = node.Number("part");
-        if (series is null != part is null)
+        if (series is null != (node.Text("part") is null))
         {
-            node.Problem("part", "\"series\" and \"part\" belong together.");
+            node.Problem(series is null ? "part" : "series", "\"series\" and \"part\" belong together.");
         }
 
         var topics = node.Texts("topics");
+        if (topics.Distinct().Count() < topics.Count)
+        {
+            node.Problem("topics", "A topic is named twice.");
+        }
+
         foreach (var topic in topics.Where(t => !known.Topics.Contains(t)))
         {
             node.Problem("topics", $"There is no topic \"{topic}\".");
@@ -74,6 +79,7 @@ internal sealed class SeedArticleReader(string root, string file, SeedReferences
             node.Problem("genre", "\"genre\" is required.");
         }
 
+        var published = node.Instant("published");
         return new SeedArticle
         {
             Slug = slug,
@@ -86,12 +92,12 @@ internal sealed class SeedArticleReader(string root, string file, SeedReferences
             Topics = topics,
             Series = series,
             Part = part,
-            Published = node.Instant("published"),
+            Published = published,
             Conversation = node.Choice<ConversationState>("conversation") ?? ConversationState.Open,
             Credits = credits,
             Source = node.Child("source") is { } source ? ReadSource(source) : null,
             Picture = node.Child("picture") is { } picture ? ReadPicture(picture) : null,
-            Corrections = [.. node.Children("corrections").Select(ReadCorrection)],
+            Corrections = [.. node.Children("corrections").Select(c => ReadCorrection(c, published))],
             Body = body,
         };
     }
@@ -123,7 +129,7 @@ internal sealed class SeedArticleReader(string root, string file, SeedReferences
     {
         var picture = new SeedPicture(
             node.Required("file", 100), node.Required("alt", 500), node.Text("caption", 500), Known(node, "credit", known.Contributors),
-            node.Choice<CreditRole>("role") ?? CreditRole.Photographer, node.Text("licence", 80));
+            node.Choice("role", CreditRole.Photographer, CreditRole.Illustrator) ?? CreditRole.Photographer, node.Text("licence", 80));
         if (picture.File.Length > 0 && (Path.GetFileName(picture.File) != picture.File || !File.Exists(Path.Combine(root, "pictures", picture.File))))
         {
             node.Problem("file", $"There is no picture \"{picture.File}\" in pictures.");
@@ -133,12 +139,21 @@ internal sealed class SeedArticleReader(string root, string file, SeedReferences
         return picture;
     }
 
-    private static SeedCorrection ReadCorrection(SeedNode node)
+    private static SeedCorrection ReadCorrection(SeedNode node, DateTime published)
     {
         var correction = new SeedCorrection(node.Day("date") ?? default, node.Choice<CorrectionKind>("kind") ?? default, node.Required("text", Correction.MaxLength));
         if (correction.Date == default)
         {
             node.Problem("date", "\"date\" is required: a day such as 2026-03-14.");
+        }
+        else if (correction.Date < DateOnly.FromDateTime(published))
+        {
+            node.Problem("date", "A correction must not be earlier than the article.");
+        }
+
+        if (node.Text("kind") is null)
+        {
+            node.Problem("kind", "\"kind\" is required: correction, clarification or update.");
         }
 
         node.RefuseTheRest();

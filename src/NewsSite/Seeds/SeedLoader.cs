@@ -4,7 +4,6 @@ using NewsSite.Articles;
 using NewsSite.Comments;
 using NewsSite.Data;
 using NewsSite.Media;
-using NewsSite.Sources;
 
 namespace NewsSite.Seeds;
 
@@ -37,30 +36,61 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var there = await ThereAsync(publication, cancel);
+        if (Clashes(publication, there, siteZone) is { Count: > 0 } clashes)
+        {
+            db.ChangeTracker.Clear();
+            return new SeedReport(clashes, 0, 0, 0, 0);
+        }
+
         var shelf = await SeedShelf.FillAsync(db, publication, cancel);
-        var articles = new List<(SeedArticle Seed, Article Article)>();
-        var newArticles = 0;
-        foreach (var seed in publication.Articles.OrderBy(a => a.Published))
-        {
-            var (article, isNew) = await ArticleAsync(seed, shelf, stored, siteZone, cancel);
-            articles.Add((seed, article));
-            newArticles += isNew ? 1 : 0;
-        }
-
-        var changes = await db.SaveChangesAsync(cancel);
-        changes += await FrontAsync(publication, articles, cancel);
-        // Each comment is saved by itself, to keep the order of keys; looking through everything loaded for changes each time would take longest of all.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var newComments = 0;
-        foreach (var (seed, article) in articles.Where(a => a.Seed.Comments.Count > 0))
-        {
-            newComments += await CommentsAsync(seed, article, shelf, cancel);
-        }
-
+        var writer = new SeedArticleWriter(db, shelf, stored);
+        var articles = publication.Articles
+            .OrderBy(a => a.Published)
+            .Select(seed => (Seed: seed, Article: writer.Store(seed, there.SingleOrDefault(a => IsOf(a, seed)), siteZone)))
+            .ToList();
+        var changes = await db.SaveChangesAsync(cancel) + await FrontAsync(publication, articles, cancel);
+        var newComments = await CommentsAsync(articles, shelf, cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
-        return new SeedReport([], articles.Count, newArticles, newComments, changes);
+        return new SeedReport([], articles.Count, articles.Count - there.Count, newComments, changes);
+    }
+
+    private static bool IsOf(Article article, SeedArticle seed) => article.Slug == seed.Slug && article.Language == seed.Language;
+
+    /// <summary>The publication's articles that are in the database already, with all that hangs on them.</summary>
+    private async Task<List<Article>> ThereAsync(SeedPublication publication, CancellationToken cancel)
+    {
+        var slugs = publication.Articles.Select(a => a.Slug).ToList();
+        var named = await db.Articles
+            .Where(a => slugs.Contains(a.Slug))
+            .Include(a => a.Work).Include(a => a.Credits).Include(a => a.Topics).Include(a => a.Corrections).Include(a => a.Source).Include(a => a.Picture)
+            .AsSplitQuery()
+            .ToListAsync(cancel);
+        return [.. publication.Articles.Select(seed => named.Where(a => IsOf(a, seed)).OrderByDescending(a => a.Work.Key == seed.Work).ThenBy(a => a.Id).FirstOrDefault()).OfType<Article>()];
+    }
+
+    /// <summary>What would break a rule of the database: an article never changes its work, and a day has one article of a slug.</summary>
+    private List<SeedProblem> Clashes(SeedPublication publication, List<Article> there, TimeZoneInfo siteZone)
+    {
+        var clashes = new List<SeedProblem>();
+        var addresses = db.Articles.Local.Except(there).Select(a => a.Address).OfType<ArticleAddress>().ToHashSet();
+        foreach (var seed in publication.Articles)
+        {
+            var article = there.SingleOrDefault(a => IsOf(a, seed));
+            if (article is not null && article.Work.Key != seed.Work)
+            {
+                clashes.Add(new SeedProblem(seed.File, 1, $"The article is there as a version of \"{article.Work.Key}\"; it cannot become one of \"{seed.Work}\"."));
+            }
+
+            var address = article?.Address ?? new ArticleAddress(DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(seed.Published, siteZone)), seed.Slug);
+            if (!addresses.Add(address))
+            {
+                clashes.Add(new SeedProblem(seed.File, 1, $"Another article has the address {address}; a slug is used once a day."));
+            }
+        }
+
+        return clashes;
     }
 
     private (ConcurrentDictionary<string, StoredPicture> Stored, IReadOnlyList<SeedProblem> Refusals) KeepPictures(SeedPublication publication)
@@ -82,133 +112,54 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
         return (stored, [.. refusals]);
     }
 
-    private async Task<(Article Article, bool IsNew)> ArticleAsync(
-        SeedArticle seed, SeedShelf shelf, ConcurrentDictionary<string, StoredPicture> stored, TimeZoneInfo siteZone, CancellationToken cancel)
-    {
-        var article = await db.Articles
-            .Include(a => a.Work).Include(a => a.Credits).Include(a => a.Topics).Include(a => a.Corrections).Include(a => a.Source).Include(a => a.Picture)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(a => a.Work.Key == seed.Work && a.Language == seed.Language && a.Slug == seed.Slug, cancel);
-        var isNew = article is null;
-        article ??= db.Articles.Add(new Article(shelf.Work(seed.Work), seed.Language, seed.Slug, seed.Headline, shelf.Sections[seed.Section], seed.Genre)).Entity;
-        article.Headline = seed.Headline;
-        article.Standfirst = seed.Standfirst;
-        article.Section = shelf.Sections[seed.Section];
-        article.Genre = seed.Genre;
-        article.Conversation = seed.Conversation;
-        article.PlaceInSeries(seed.Series is null ? null : shelf.Series[seed.Series], seed.Part);
-        if (article.BodyMarkdown != seed.Body || article.MarkupVersion != Text.ArticleMarkup.Version)
-        {
-            article.Write(seed.Body);
-        }
-
-        if (article.PublishedAt != seed.Published)
-        {
-            article.Publish(seed.Published, siteZone);
-        }
-
-        SetTopics(article, seed, shelf);
-        SetCredits(article, seed, shelf);
-        SetSource(article, seed, shelf);
-        SetPicture(article, seed, shelf, stored);
-        foreach (var correction in seed.Corrections.Where(c => !article.Corrections.Any(has => has.Text == c.Text)))
-        {
-            article.Correct(correction.Kind, correction.Date.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc), correction.Text);
-        }
-
-        return (article, isNew);
-    }
-
-    private static void SetTopics(Article article, SeedArticle seed, SeedShelf shelf)
-    {
-        foreach (var gone in article.Topics.Where(t => !seed.Topics.Contains(t.Slug)).ToList())
-        {
-            article.Topics.Remove(gone);
-        }
-
-        foreach (var topic in seed.Topics.Where(t => !article.Topics.Any(has => has.Slug == t)))
-        {
-            article.Topics.Add(shelf.Topics[topic]);
-        }
-    }
-
-    private static void SetCredits(Article article, SeedArticle seed, SeedShelf shelf)
-    {
-        var wanted = seed.Credits
-            .Concat(seed.Picture is { Credit: { } maker } picture ? [new SeedCredit(picture.Role, maker, null)] : Array.Empty<SeedCredit>())
-            .Distinct()
-            .ToList();
-        var has = article.Credits.OrderBy(c => c.Position).Select(c => (c.Role, c.Contributor.Slug, c.CreditedAs));
-        if (!has.SequenceEqual(wanted.Select(w => (w.Role, w.Contributor, w.CreditedAs))))
-        {
-            article.Credits.Clear();
-            wanted.ForEach(w => article.AddCredit(w.Role, shelf.Contributors[w.Contributor], w.CreditedAs));
-        }
-    }
-
-    private static void SetSource(Article article, SeedArticle seed, SeedShelf shelf)
-    {
-        if (seed.Source is not { } wanted)
-        {
-            article.Source = null;
-            return;
-        }
-
-        var source = article.Source ??= new Source(shelf.Outlets[wanted.Publication]);
-        source.Publication = shelf.Outlets[wanted.Publication];
-        source.Url = wanted.Url;
-        source.Title = wanted.Title;
-        source.Language = wanted.Language;
-        source.PublishedOn = wanted.Published;
-        source.ArchivedUrl = wanted.Archived;
-        source.Permission = wanted.Permission;
-    }
-
-    private static void SetPicture(Article article, SeedArticle seed, SeedShelf shelf, ConcurrentDictionary<string, StoredPicture> stored)
-    {
-        if (seed.Picture is not { } wanted)
-        {
-            article.Picture = null;
-            return;
-        }
-
-        var file = stored[wanted.File];
-        var picture = article.Picture ??= new Picture(file.File, file.Width, file.Height, wanted.Alt);
-        (picture.File, picture.Width, picture.Height) = (file.File, file.Width, file.Height);
-        picture.Alt = wanted.Alt;
-        picture.Caption = wanted.Caption;
-        picture.Contributor = wanted.Credit is null ? null : shelf.Contributors[wanted.Credit];
-        picture.Role = wanted.Role;
-        picture.Licence = wanted.Licence;
-    }
-
     private async Task<int> FrontAsync(SeedPublication publication, List<(SeedArticle Seed, Article Article)> articles, CancellationToken cancel)
     {
-        var picks = await db.FrontPagePicks.Include(p => p.Article).ToListAsync(cancel);
+        var picks = await db.FrontPagePicks.ToListAsync(cancel);
         var wanted = publication.Front
-            .SelectMany(f => f.Value.Select((slug, slot) => (Language: f.Key, Slot: slot, articles.Single(a => a.Seed.Slug == slug && a.Seed.Language == f.Key).Article)))
+            .SelectMany(f => f.Value.Select((slug, slot) => (Language: f.Key, Slot: slot, Article: articles.Single(a => a.Seed.Slug == slug && a.Seed.Language == f.Key).Article)))
             .ToList();
-        if (picks.Select(p => (p.Language, p.Slot, p.Article)).ToHashSet().SetEquals(wanted))
+        if (picks.Select(p => (p.Language, p.Slot, p.ArticleId)).ToHashSet().SetEquals(wanted.Select(w => (w.Language, w.Slot, w.Article.Id))))
         {
             return 0;
         }
 
-        // Two saves: a slot may be taken again only when it is free.
+        // Two steps, for a slot is unique and the new pick may stand where the old one did.
         db.FrontPagePicks.RemoveRange(picks);
-        await db.SaveChangesAsync(cancel);
+        var changes = await db.SaveChangesAsync(cancel);
         db.FrontPagePicks.AddRange(wanted.Select(w => new FrontPagePick(w.Language, w.Slot, w.Article)));
-        return await db.SaveChangesAsync(cancel);
+        return changes + await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Adds the comments that are not there yet. One is the same when its writer and its time are.</summary>
-    private async Task<int> CommentsAsync(SeedArticle seed, Article article, SeedShelf shelf, CancellationToken cancel)
+    /// <summary>Adds the comments that are not there yet.</summary>
+    private async Task<int> CommentsAsync(List<(SeedArticle Seed, Article Article)> articles, SeedShelf shelf, CancellationToken cancel)
     {
-        var known = (await db.Comments.Where(c => c.ArticleId == article.Id).ToListAsync(cancel)).ToDictionary(c => (c.AuthorName, c.PostedAt));
+        // Nothing stored so far changes any more; searching all of it for changes at each comment would take most of the load's time.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            var added = 0;
+            foreach (var (seed, article) in articles.Where(a => a.Seed.Comments.Count > 0))
+            {
+                added += await ThreadAsync(seed, article, shelf, cancel);
+            }
+
+            return added;
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    /// <summary>Adds an article's comments in the order posted, over all its threads, so that keys rise with time. One is there when its writer and its time are.</summary>
+    private async Task<int> ThreadAsync(SeedArticle seed, Article article, SeedShelf shelf, CancellationToken cancel)
+    {
+        var there = (await db.Comments.Where(c => c.ArticleId == article.Id).OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => (c.AuthorName, c.PostedAt));
         var placed = new Dictionary<SeedComment, Comment>(ReferenceEqualityComparer.Instance);
         var added = 0;
         foreach (var wanted in seed.Comments)
         {
-            if (!known.TryGetValue((wanted.By, wanted.At), out var comment))
+            if (there[(wanted.By, wanted.At)].FirstOrDefault() is not { } comment)
             {
                 comment = Comment.Under(article, wanted.Parent is null ? null : placed[wanted.Parent], wanted.By, wanted.At);
                 comment.Write(wanted.Text);
@@ -216,7 +167,6 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
                 comment.WrittenBy(shelf.Readers.GetValueOrDefault(wanted.By));
                 SetStatus(comment, wanted);
                 await commenting.AppendAsync(comment, cancel);
-                known[(wanted.By, wanted.At)] = comment;
                 added++;
             }
 

@@ -11,6 +11,9 @@ namespace NewsSite.Seeds;
 /// </summary>
 internal sealed class SeedNode
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+
     private readonly YamlMappingNode node;
     private readonly List<SeedProblem> problems;
     private readonly string file;
@@ -28,28 +31,33 @@ internal sealed class SeedNode
     /// <summary>The line on which it begins.</summary>
     public int Line => (int)node.Start.Line + lineOffset;
 
-    /// <summary>Parses a document; a mapping, a list of mappings, or a problem.</summary>
-    public static IReadOnlyList<SeedNode> Parse(string yaml, string file, int lineOffset, List<SeedProblem> problems)
+    /// <summary>Parses a document that is a mapping; null, with a problem noted, when it is anything else.</summary>
+    public static SeedNode? ParseMapping(string yaml, string file, int lineOffset, List<SeedProblem> problems)
     {
-        try
+        switch (SeedYaml.Root(yaml, file, lineOffset, problems))
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            switch (stream.Documents.FirstOrDefault()?.RootNode)
-            {
-                case YamlMappingNode mapping:
-                    return [new SeedNode(mapping, file, lineOffset, problems)];
-                case YamlSequenceNode list when list.All(n => n is YamlMappingNode):
-                    return [.. list.Cast<YamlMappingNode>().Select(n => new SeedNode(n, file, lineOffset, problems))];
-                default:
-                    problems.Add(new SeedProblem(file, 1 + lineOffset, "Expected keys and values, or a list of them."));
-                    return [];
-            }
+            case YamlMappingNode mapping:
+                return new SeedNode(mapping, file, lineOffset, problems);
+            case { } other:
+                problems.Add(new SeedProblem(file, (int)other.Start.Line + lineOffset, "Expected keys and values."));
+                return null;
+            default:
+                return null;
         }
-        catch (YamlException broken)
+    }
+
+    /// <summary>Parses a document that is a list of mappings; empty, with a problem noted, when it is anything else.</summary>
+    public static IReadOnlyList<SeedNode> ParseList(string yaml, string file, List<SeedProblem> problems)
+    {
+        switch (SeedYaml.Root(yaml, file, 0, problems))
         {
-            problems.Add(new SeedProblem(file, (int)broken.Start.Line + lineOffset, $"This is not well-formed YAML: {broken.InnerException?.Message ?? broken.Message}"));
-            return [];
+            case YamlSequenceNode list when list.All(n => n is YamlMappingNode):
+                return [.. list.Cast<YamlMappingNode>().Select(n => new SeedNode(n, file, 0, problems))];
+            case { } other:
+                problems.Add(new SeedProblem(file, (int)other.Start.Line, "Expected a list of entries with keys."));
+                return [];
+            default:
+                return [];
         }
     }
 
@@ -59,9 +67,9 @@ internal sealed class SeedNode
     /// <summary>Notes a problem for each key nobody asked for. To be called last.</summary>
     public void RefuseTheRest()
     {
-        foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(k => !asked.Contains(k.Value ?? "")))
+        foreach (var key in node.Children.Keys.Where(k => k is not YamlScalarNode scalar || !asked.Contains(scalar.Value ?? "")))
         {
-            problems.Add(new SeedProblem(file, (int)key.Start.Line + lineOffset, $"\"{key.Value}\" is not a key of this file; see the README beside the publication."));
+            problems.Add(new SeedProblem(file, (int)key.Start.Line + lineOffset, $"\"{key}\" is not a key of this file; see the README beside the publication."));
         }
     }
 
@@ -161,11 +169,13 @@ internal sealed class SeedNode
         return null;
     }
 
-    /// <summary>An instant with its zone, as UTC; it must be there.</summary>
+    /// <summary>An instant of 1900 to 2199 with its zone, as UTC; it must be there.</summary>
     public DateTime Instant(string key)
     {
         var text = Required(key);
-        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) && (text.EndsWith('Z') || text.Length > 20))
+        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            && (text.EndsWith('Z') || text.Length > 20)
+            && instant.Year is >= FirstYear and <= LastYear)
         {
             return instant.UtcDateTime;
         }
@@ -178,8 +188,8 @@ internal sealed class SeedNode
         return default;
     }
 
-    /// <summary>One of an enumeration's values, written in lower case with hyphens (op-ed for OpEd).</summary>
-    public T? Choice<T>(string key)
+    /// <summary>One of an enumeration's values, written in lower case with hyphens (op-ed for OpEd); of those allowed, where only some are.</summary>
+    public T? Choice<T>(string key, params ReadOnlySpan<T> allowed)
         where T : struct, Enum
     {
         if (Text(key) is not { } text)
@@ -187,13 +197,16 @@ internal sealed class SeedNode
             return null;
         }
 
-        var match = Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => v.ToString()!.Equals(text.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
-        if (match is null)
+        var values = allowed.IsEmpty ? Enum.GetValues<T>() : allowed.ToArray();
+        if (Array.FindIndex(values, v => Written(v) == text) is >= 0 and var found)
         {
-            Problem(key, $"\"{key}\" may be {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}; it is \"{text}\".");
+            return values[found];
         }
 
-        return match;
+        Problem(key, $"\"{key}\" may be {string.Join(", ", values.Select(Written))}; it is \"{text}\".");
+        return null;
+
+        static string Written(T value) => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
     }
 
     /// <summary>A whole number from 1, or null.</summary>
@@ -232,7 +245,7 @@ internal sealed class SeedNode
         {
             case null:
                 return LocalizedText.Empty;
-            case YamlMappingNode map when map.All(e => e.Key is YamlScalarNode { Value: { } k } && LanguageTag.Canonical(k) is not null && e.Value is YamlScalarNode):
+            case YamlMappingNode map when map.All(e => e.Key is YamlScalarNode { Value: { } k } && LanguageTag.Canonical(k) == k && e.Value is YamlScalarNode):
                 return LocalizedText.Of(map.Select(e => KeyValuePair.Create(((YamlScalarNode)e.Key).Value!, ((YamlScalarNode)e.Value).Value ?? "")));
             default:
                 Problem(key, $"\"{key}\" must be a map from language to text, such as {{ en: Waters }}.");

@@ -33,6 +33,9 @@ internal sealed record SeedArticle
 
     public required string Language { get; init; }
 
+    /// <summary>Its file, relative to the directory of the publication.</summary>
+    public string File => $"articles/{Slug}.{Language}.md";
+
     public required string Work { get; init; }
 
     public required string Headline { get; init; }

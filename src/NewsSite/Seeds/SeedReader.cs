@@ -1,3 +1,4 @@
+using System.Text;
 using NewsSite.Articles;
 using NewsSite.Credits;
 using NewsSite.Text;
@@ -7,6 +8,13 @@ namespace NewsSite.Seeds;
 /// <summary>Reads a publication's directory; see the README in it for the format. Everything wrong is named, and a publication with a problem is not returned.</summary>
 internal sealed class SeedReader
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly HashSet<string> Names =
+    [
+        "README.md", "sections.yaml", "topics.yaml", "series.yaml", "front.yaml", "readers.yaml", "contributors", "publications", "articles", "threads", "pictures",
+    ];
+
     private readonly string root;
     private readonly List<SeedProblem> problems = [];
 
@@ -29,21 +37,21 @@ internal sealed class SeedReader
         var sections = Named("sections.yaml");
         var topics = Named("topics.yaml");
         var series = Named("series.yaml");
-        var contributors = Each("contributors", "*.yaml", ReadContributor);
-        var outlets = Each("publications", "*.yaml", ReadOutlet);
+        var contributors = Each("contributors", ReadContributor);
+        var outlets = Each("publications", ReadOutlet);
         var known = new SeedReferences(
             [.. sections.Select(s => s.Slug)], [.. topics.Select(t => t.Slug)], [.. series.Select(s => s.Slug)],
             [.. contributors.Select(c => c.Slug)], [.. outlets.Select(o => o.Slug)]);
         var articles = new List<SeedArticle>();
-        foreach (var path in Files("articles", "*.md"))
+        foreach (var path in Files("articles", ".md"))
         {
-            if (new SeedArticleReader(root, Relative(path), known, problems).Read(File.ReadAllText(path)) is { } article)
+            if (Content(path) is { } text && new SeedArticleReader(root, Relative(path), known, problems).Read(text) is { } article)
             {
                 articles.Add(article);
             }
         }
 
-        foreach (var path in Files("threads", "*.yaml"))
+        foreach (var path in Files("threads", ".yaml"))
         {
             var file = Relative(path);
             var name = Path.GetFileNameWithoutExtension(path);
@@ -53,21 +61,30 @@ internal sealed class SeedReader
                 continue;
             }
 
-            article.Comments = SeedThreadReader.Read(File.ReadAllText(path), file, article, problems);
+            article.Comments = Content(path) is { } yaml ? SeedThreadReader.Read(yaml, file, article, problems) : [];
         }
 
-        var readers = Nodes("readers.yaml").Select(n => Finish(n, new SeedReaderAccount(n.Required("name", Accounts.Account.MaxNameLength), Reference(n, "contributor", known.Contributors)))).ToList();
+        var readers = Entries("readers.yaml", "name", n => new SeedReaderAccount(n.Required("name", Accounts.Account.MaxNameLength), Reference(n, "contributor", known.Contributors)), r => r.Name);
+        RefuseSharedParts(articles);
+        RefuseStrangers();
         return new SeedPublication(root, sections, topics, series, Front(articles), readers, contributors, outlets, articles);
     }
 
     private List<SeedNamed> Named(string file) =>
-        [.. Nodes(file).Select(n => Finish(n, new SeedNamed(n.Slug("slug"), RequiredName(n), n.Localized("about"))))];
+        Entries(file, "slug", n => new SeedNamed(n.Slug("slug"), RequiredName(n), n.Localized("about")), n => n.Slug);
 
-    private SeedContributor ReadContributor(string slug, SeedNode n) => Finish(n, new SeedContributor(
-        slug, n.Required("name", Contributor.MaxNameLength), n.Localized("names"), n.Text("script_name", Contributor.MaxNameLength), n.Language("script_language"),
+    private static SeedContributor ReadContributor(string slug, SeedNode n)
+    {
+        if (n.Text("script_name") is not null && n.Text("script_language") is null)
+        {
+            n.Problem("script_name", "\"script_language\" is required with \"script_name\".");
+        }
+
+        return Finish(n, new SeedContributor(slug, n.Required("name", Contributor.MaxNameLength), n.Localized("names"), n.Text("script_name", Contributor.MaxNameLength), n.Language("script_language"),
         n.Localized("bio"), n.Address("link"), n.Flag("organisation")));
+    }
 
-    private SeedOutlet ReadOutlet(string slug, SeedNode n)
+    private static SeedOutlet ReadOutlet(string slug, SeedNode n)
     {
         var language = n.Language("language");
         if (language is null)
@@ -83,25 +100,34 @@ internal sealed class SeedReader
     private Dictionary<string, IReadOnlyList<string>> Front(List<SeedArticle> articles)
     {
         var front = new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var node in Nodes("front.yaml"))
+        if (!File.Exists(Path.Combine(root, "front.yaml")) || Content(Path.Combine(root, "front.yaml")) is not { } yaml
+            || SeedNode.ParseMapping(yaml, "front.yaml", 0, problems) is not { } node)
         {
-            foreach (var language in node.Keys())
-            {
-                var slugs = node.Texts(language);
-                foreach (var slug in slugs.Where(s => !articles.Any(a => a.Slug == s && a.Language == language)))
-                {
-                    node.Problem(language, $"There is no article \"{slug}\" in \"{language}\".");
-                }
-
-                if (slugs.Count > 1 + FrontPagePick.Seconds)
-                {
-                    node.Problem(language, $"A front page has a lead and {FrontPagePick.Seconds} seconds; {slugs.Count} pieces are named.");
-                }
-
-                front[language] = slugs;
-            }
+            return front;
         }
 
+        foreach (var language in node.Keys())
+        {
+            var slugs = node.Texts(language);
+            foreach (var slug in slugs.Where(s => !articles.Any(a => a.Slug == s && a.Language == language)))
+            {
+                node.Problem(language, $"There is no article \"{slug}\" in \"{language}\".");
+            }
+
+            if (slugs.Distinct().Count() < slugs.Count)
+            {
+                node.Problem(language, "A piece is named twice.");
+            }
+
+            if (slugs.Count > 1 + FrontPagePick.Seconds)
+            {
+                node.Problem(language, $"A front page has a lead and {FrontPagePick.Seconds} seconds; {slugs.Count} pieces are named.");
+            }
+
+            front[language] = slugs;
+        }
+
+        node.RefuseTheRest();
         return front;
     }
 
@@ -127,23 +153,36 @@ internal sealed class SeedReader
         return slug;
     }
 
-    private IReadOnlyList<SeedNode> Nodes(string file)
+    /// <summary>The entries of a list, each known by the value of one key, which no two may share.</summary>
+    private List<T> Entries<T>(string file, string key, Func<SeedNode, T> read, Func<T, string> name)
     {
         var path = Path.Combine(root, file);
-        return File.Exists(path) ? SeedNode.Parse(File.ReadAllText(path), file, 0, problems) : [];
+        var items = new List<T>();
+        var names = new HashSet<string>();
+        foreach (var node in File.Exists(path) && Content(path) is { } yaml ? SeedNode.ParseList(yaml, file, problems) : [])
+        {
+            var item = Finish(node, read(node));
+            items.Add(item);
+            if (!names.Add(name(item)))
+            {
+                node.Problem(key, $"\"{name(item)}\" is there twice.");
+            }
+        }
+
+        return items;
     }
 
-    private List<T> Each<T>(string folder, string pattern, Func<string, SeedNode, T> read)
+    private List<T> Each<T>(string folder, Func<string, SeedNode, T> read)
     {
         var items = new List<T>();
-        foreach (var path in Files(folder, pattern))
+        foreach (var path in Files(folder, ".yaml"))
         {
             var slug = Path.GetFileNameWithoutExtension(path);
             if (!Slug.IsValid(slug))
             {
                 problems.Add(new SeedProblem(Relative(path), 1, $"The file's name \"{slug}\" is not a slug."));
             }
-            else if (SeedNode.Parse(File.ReadAllText(path), Relative(path), 0, problems) is [var node])
+            else if (Content(path) is { } yaml && SeedNode.ParseMapping(yaml, Relative(path), 0, problems) is { } node)
             {
                 items.Add(read(slug, node));
             }
@@ -152,10 +191,43 @@ internal sealed class SeedReader
         return items;
     }
 
-    private string[] Files(string folder, string pattern)
+    private void RefuseSharedParts(List<SeedArticle> articles)
+    {
+        foreach (var shared in articles.Where(a => a.Series is not null).GroupBy(a => (a.Series, a.Part, a.Language)).Where(g => g.Count() > 1).SelectMany(g => g.Skip(1)))
+        {
+            problems.Add(new SeedProblem(shared.File, 1, $"Another article in \"{shared.Language}\" is part {shared.Part} of the series \"{shared.Series}\"."));
+        }
+    }
+
+    /// <summary>A file or folder with a misspelt name must not vanish, either. Names that begin with a dot are passed over.</summary>
+    private void RefuseStrangers()
+    {
+        foreach (var path in Directory.GetFileSystemEntries(root).Where(p => Path.GetFileName(p) is var name && name[0] != '.' && !Names.Contains(name)))
+        {
+            problems.Add(new SeedProblem(Relative(path), 1, "This is not one of the publication's files; see the README beside it."));
+        }
+    }
+
+    private string[] Files(string folder, string extension)
     {
         var path = Path.Combine(root, folder);
-        return Directory.Exists(path) ? [.. Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal)] : [];
+        var files = Directory.Exists(path) ? Directory.GetFiles(path).Where(f => Path.GetFileName(f)[0] != '.').Order(StringComparer.Ordinal).ToArray() : [];
+        problems.AddRange(files.Where(f => Path.GetExtension(f) != extension).Select(f => new SeedProblem(Relative(f), 1, $"The files of {folder} end in {extension}.")));
+        return [.. files.Where(f => Path.GetExtension(f) == extension)];
+    }
+
+    /// <summary>The text of a file; null, with a problem noted, where it is not UTF-8.</summary>
+    private string? Content(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path, StrictUtf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(new SeedProblem(Relative(path), 1, "The file is not UTF-8 text."));
+            return null;
+        }
     }
 
     private string Relative(string path) => Path.GetRelativePath(root, path).Replace('\\', '/');

@@ -9,18 +9,24 @@ internal static partial class SeedThreadReader
 {
     public static IReadOnlyList<SeedComment> Read(string yaml, string file, SeedArticle article, List<SeedProblem> problems)
     {
-        if (SeedNode.Parse(yaml, file, 0, problems) is not [var root])
+        if (SeedNode.ParseMapping(yaml, file, 0, problems) is not { } root)
         {
             return [];
         }
 
         var comments = new List<SeedComment>();
+        var posted = new HashSet<(string By, DateTime At)>();
         // A stack, not recursion: a file may nest as deeply as people answered one another.
         var waiting = new Stack<(SeedNode Node, SeedComment? Parent)>(root.Children("comments").Reverse().Select(n => (n, (SeedComment?)null)));
         while (waiting.TryPop(out var next))
         {
             var comment = ReadOne(next.Node, next.Parent, article);
             comments.Add(comment);
+            if (!posted.Add((comment.By, comment.At)))
+            {
+                next.Node.Problem("after", $"{comment.By} has another comment of that minute; the name and the time are how a comment is known.");
+            }
+
             foreach (var reply in next.Node.Children("replies").Reverse())
             {
                 waiting.Push((reply, comment));
@@ -48,7 +54,7 @@ internal static partial class SeedThreadReader
             node.Problem("after", "A reply must be later than the comment it answers.");
         }
 
-        var status = node.Choice<CommentStatus>("status") ?? CommentStatus.Published;
+        var status = node.Choice("status", CommentStatus.Published, CommentStatus.Withdrawn, CommentStatus.Removed, CommentStatus.Held) ?? CommentStatus.Published;
         var reason = node.Text("reason", 300);
         if (status == CommentStatus.Removed != reason is not null)
         {
