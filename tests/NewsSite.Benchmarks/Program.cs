@@ -1,0 +1,24 @@
+using NewsSite.Benchmarks;
+
+const string Usage = """
+    Measures the Release build of the site as a whole. Start it with: dotnet run -c Release --project tests/NewsSite.Benchmarks -- COMMAND
+
+      page    article pages with about 25 and 300 comments: kept, kept and known (304), rendered; each beside a bare Kestrel that
+              returns the same bytes from memory, in the same run
+      start   from starting the process to the first page, on an existing database
+
+    Needs Linux and wrk, which it installs with apt-get when it is missing. As root it measures in a network namespace of its own.
+    """;
+
+switch (args)
+{
+    case ["page"]:
+        return await NetworkNamespace.EnterAsync(args) ?? await PageBenchmark.RunAsync();
+    case ["start"]:
+        return await NetworkNamespace.EnterAsync(args) ?? await StartBenchmark.RunAsync();
+    case [BareKestrel.Command, var answer, var port]:
+        return await BareKestrel.RunAsync(answer, port);
+    default:
+        await Console.Error.WriteLineAsync(Usage);
+        return 2;
+}
