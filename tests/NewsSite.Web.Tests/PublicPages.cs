@@ -170,8 +170,8 @@ public abstract class PublicPages(Newsroom newsroom)
             for (var depth = 2; depth <= 10_000; depth++)
             {
                 await db.Database.ExecuteSqlAsync($"""
-                    INSERT INTO "Comments" ("Id", "ArticleId", "ParentId", "ThreadId", "Depth", "ThreadPosition", "ReplyCount", "ParentIsApproximate", "Status", "AuthorName", "PostedAt", "Language", "BodyMarkdown", "BodyHtml", "MarkupVersion")
-                    SELECT {parent + 1}, "ArticleId", {parent}, {thread}, {depth}, {depth}, 0, "ParentIsApproximate", "Status", "AuthorName", "PostedAt", "Language", "BodyMarkdown", "BodyHtml", "MarkupVersion" FROM "Comments" WHERE "Id" = {thread}
+                    INSERT INTO "Comments" ("Id", "ArticleId", "ParentId", "ThreadId", "Depth", "ThreadPosition", "ReplyCount", "UsefulCount", "Merit", "Revision", "ParentIsApproximate", "Status", "AuthorName", "PostedAt", "Language", "BodyMarkdown", "BodyHtml", "MarkupVersion")
+                    SELECT {parent + 1}, "ArticleId", {parent}, {thread}, {depth}, {depth}, 0, 0, 0, 1, "ParentIsApproximate", "Status", "AuthorName", "PostedAt", "Language", "BodyMarkdown", "BodyHtml", "MarkupVersion" FROM "Comments" WHERE "Id" = {thread}
                     """, cancel);
                 parent++;
             }

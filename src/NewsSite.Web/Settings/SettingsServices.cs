@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsSite.Comments;
 
 namespace NewsSite.Web.Settings;
 
@@ -11,6 +12,9 @@ internal static class SettingsServices
         services.AddOptions<StorageSettings>().BindConfiguration("Storage").ValidateOnStart();
         services.AddOptions<DatabaseSettings>().BindConfiguration("Database").ValidateOnStart();
         services.AddOptions<SeedSettings>().BindConfiguration("Seeds").ValidateOnStart();
+        services.AddOptions<ConversationPolicy>().BindConfiguration("Comments").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConversationPolicy>, ConversationPolicyValidation>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConversationPolicy>>().Value);
         services.AddSingleton<IValidateOptions<SiteSettings>, SiteSettingsValidation>();
         services.AddSingleton<IValidateOptions<StorageSettings>, StorageSettingsValidation>();
         services.AddSingleton<IValidateOptions<DatabaseSettings>, DatabaseSettingsValidation>();

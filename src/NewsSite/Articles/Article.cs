@@ -121,8 +121,11 @@ public sealed class Article
     /// <summary>Dated public notes, in the order made.</summary>
     public ICollection<Correction> Corrections { get; } = [];
 
-    /// <summary>What an editor said about the conversation.</summary>
-    public ConversationState Conversation { get; set; }
+    /// <summary>What an editor said about the conversation; null leaves it to the publication's policy.</summary>
+    public ConversationMode? Conversation { get; set; }
+
+    /// <summary>True where an editor keeps the conversation open beyond the publication's days.</summary>
+    public bool ConversationStaysOpen { get; set; }
 
     /// <summary>Published comments: the one number shown on lists, the page and feeds. Kept by <see cref="Commenting"/>.</summary>
     public int CommentCount { get; private set; }
@@ -137,7 +140,17 @@ public sealed class Article
     public bool IsPublished(DateTime now) => Status == ArticleStatus.Published && PublishedAt <= now;
 
     /// <summary>True when readers may add comments at that time.</summary>
-    public bool AcceptsComments(DateTime now) => IsPublished(now) && Conversation == ConversationState.Open;
+    public bool AcceptsComments(DateTime now, ConversationPolicy policy) =>
+        IsPublished(now) && StandingOf(Conversation, ConversationStaysOpen, PublishedAt, now, policy).IsOpen;
+
+    /// <summary>How the conversation of a published article stands; for pages, which read these three of it and no more.</summary>
+    public static ConversationStanding StandingOf(ConversationMode? mode, bool staysOpen, DateTime? publishedAt, DateTime now, ConversationPolicy policy) => (mode ?? policy.Mode) switch
+    {
+        ConversationMode.Hidden => new(ConversationMode.Hidden, null),
+        ConversationMode.Closed => new(ConversationMode.Closed, ClosedReason.ByEditor),
+        _ when !staysOpen && policy.CloseAfterDays > 0 && publishedAt?.AddDays(policy.CloseAfterDays) <= now => new(ConversationMode.Closed, ClosedReason.ByAge),
+        var open => new(open, null),
+    };
 
     /// <summary>True when it was first published elsewhere in another language.</summary>
     public bool IsTranslation => Source is { } source && source.Language != Language;

@@ -1,3 +1,5 @@
+using NewsSite.Comments;
+
 namespace NewsSite.Articles;
 
 /// <summary>The named sets of articles. Nobody spells these conditions twice.</summary>
@@ -8,6 +10,11 @@ public static class ArticleScopes
         /// <summary>What readers see at that time.</summary>
         public IQueryable<Article> Published(DateTime now) =>
             articles.Where(a => a.Status == ArticleStatus.Published && a.PublishedAt <= now);
+
+        /// <summary>Those whose conversation readers may see.</summary>
+        public IQueryable<Article> WithConversation(ConversationPolicy policy) => policy.Mode == ConversationMode.Hidden
+            ? articles.Where(a => a.Conversation != null && a.Conversation != ConversationMode.Hidden)
+            : articles.Where(a => a.Conversation == null || a.Conversation != ConversationMode.Hidden);
 
         /// <summary>Newest first; total, so that pages neither repeat nor skip.</summary>
         public IQueryable<Article> LatestFirst => articles.OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id);

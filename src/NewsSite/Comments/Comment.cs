@@ -13,6 +13,15 @@ public sealed class Comment
     /// <summary>The longest printed name, in characters.</summary>
     public const int MaxNameLength = Account.MaxNameLength;
 
+    /// <summary>For so long the writer may edit, answered or not.</summary>
+    public static readonly TimeSpan EditWindow = TimeSpan.FromMinutes(15);
+
+    /// <summary>For so long at most the writer may edit what nobody has answered.</summary>
+    public static readonly TimeSpan LongestEditWindow = TimeSpan.FromDays(1);
+
+    /// <summary>For so long the writer may undo taking a comment back.</summary>
+    public static readonly TimeSpan UndoWindow = TimeSpan.FromHours(1);
+
     private Comment(Article article, Comment? parent, string authorName)
     {
         Article = article;
@@ -58,6 +67,27 @@ public sealed class Comment
 
     /// <summary>Published comments beneath it, at all depths. Kept on top comments only, by <see cref="Commenting"/>.</summary>
     public int ReplyCount { get; private set; }
+
+    /// <summary>Accounts that found it useful. Kept by <see cref="Useful"/>.</summary>
+    public int UsefulCount { get; private set; }
+
+    /// <summary>What "best" sorts threads by: see <see cref="Useful.Merit"/>.</summary>
+    public int Merit { get; private set; }
+
+    /// <summary>Which of its texts readers see, from 1.</summary>
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>Which text of its parent it answers; null at the top, and where nobody knows.</summary>
+    public int? ParentRevision { get; private set; }
+
+    /// <summary>When its text was last changed; UTC. Null when it never was.</summary>
+    public DateTime? EditedAt { get; private set; }
+
+    /// <summary>When its writer took it back; UTC.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>What it was before its writer took it back.</summary>
+    public CommentStatus? StatusBeforeWithdrawal { get; private set; }
 
     /// <summary>True where only the displayed parent is known, as at the deepest level of an imported page: the page then says no "in reply to".</summary>
     public bool ParentIsApproximate { get; private set; }
@@ -121,8 +151,50 @@ public sealed class Comment
         return null;
     }
 
+    /// <summary>
+    /// Places a comment posted now: as <see cref="Under"/>, from what the writing transaction has read of the article and the parent, without loading them.
+    /// </summary>
+    internal static Comment Posted(int articleId, CommentParent? parent, string authorName, int? accountId, string language, RenderedText text, string markdown, CommentStatus status, DateTime now) =>
+        new(authorName, language)
+        {
+            ArticleId = articleId,
+            ParentId = parent?.Id,
+            ParentRevision = parent?.AnsweredRevision,
+            ThreadId = parent?.ThreadId ?? 0,
+            Depth = (parent?.Depth ?? 0) + 1,
+            AccountId = accountId,
+            BodyMarkdown = markdown,
+            BodyHtml = text.Html,
+            MarkupVersion = CommentMarkup.Version,
+            Status = status,
+            PostedAt = now,
+        };
+
     /// <summary>Names the account that wrote it.</summary>
     public void WrittenBy(Account? account) => Account = account;
+
+    /// <summary>Until when its writer may edit it: fifteen minutes, or as long as nobody has answered but at most a day. Null when never.</summary>
+    public DateTime? EditableUntil(bool isAnswered) =>
+        PostedAt is { } posted && Status is CommentStatus.Published or CommentStatus.Held or CommentStatus.Unconfirmed
+            ? posted + (isAnswered ? EditWindow : LongestEditWindow)
+            : null;
+
+    /// <summary>True when its writer may edit it at that time.</summary>
+    public bool CanBeEdited(bool isAnswered, DateTime now) => now < EditableUntil(isAnswered);
+
+    /// <summary>True when its writer may take it back.</summary>
+    public bool CanBeWithdrawn => Status is CommentStatus.Published or CommentStatus.Held or CommentStatus.Unconfirmed;
+
+    /// <summary>True when its writer may still undo taking it back.</summary>
+    public bool CanBeRestored(DateTime now) => Status == CommentStatus.Withdrawn && now < WithdrawnAt + UndoWindow;
+
+    /// <summary>Gives it a new text. The caller keeps the old one: see <see cref="CommentRevision.Past"/>.</summary>
+    internal void Rewrite(string markdown, SafeHtml html, DateTime now)
+    {
+        (BodyMarkdown, BodyHtml, MarkupVersion) = (markdown, html, CommentMarkup.Version);
+        Revision++;
+        EditedAt = now;
+    }
 
     /// <summary>Says that the text is in another language than the article; a tag that is none is passed over.</summary>
     public void InLanguage(string? tag) => Language = LanguageTag.Canonical(tag) ?? Language;
@@ -133,8 +205,42 @@ public sealed class Comment
     /// <summary>Makes it wait for a moderator.</summary>
     public void Hold() => Status = CommentStatus.Held;
 
+    /// <summary>Lets it be seen.</summary>
+    public void Publish() => (Status, RemovalReason) = (CommentStatus.Published, null);
+
+    /// <summary>A moderator refuses it before anybody saw it.</summary>
+    public void Reject() => Status = CommentStatus.Rejected;
+
+    /// <summary>Puts it back to what it was before a decision that is undone.</summary>
+    public void Restore(CommentStatus before) => (Status, RemovalReason) = (before, null);
+
     /// <summary>Its writer takes it back.</summary>
-    public void Withdraw() => Status = CommentStatus.Withdrawn;
+    public void Withdraw(DateTime now)
+    {
+        StatusBeforeWithdrawal = Status;
+        WithdrawnAt = now;
+        Status = CommentStatus.Withdrawn;
+    }
+
+    /// <summary>Its writer thinks better of it, within <see cref="UndoWindow"/>.</summary>
+    public void Unwithdraw()
+    {
+        Status = StatusBeforeWithdrawal ?? CommentStatus.Published;
+        (StatusBeforeWithdrawal, WithdrawnAt) = (null, null);
+    }
+
+    /// <summary>Takes text and name away for good and leaves the place.</summary>
+    public void Erase()
+    {
+        (BodyMarkdown, BodyHtml, AuthorName, Account, AccountId) = ("", SafeHtml.Empty, "", null, null);
+        Status = CommentStatus.Erased;
+    }
+
+    /// <summary>An account claims what it said as a guest.</summary>
+    public void GiveTo(int accountId) => AccountId = accountId;
+
+    /// <summary>Says what readers think of it.</summary>
+    internal void Rate(int useful, int merit) => (UsefulCount, Merit) = (useful, merit);
 
     /// <summary>A moderator takes it away, with a reason readers are told.</summary>
     public void Remove(string publicReason)

@@ -17,4 +17,10 @@ public enum CommentStatus
 
     /// <summary>Taken away by a moderator, with a public reason; a tombstone where it has replies.</summary>
     Removed,
+
+    /// <summary>A guest's, whose mailed link was not clicked yet; moderators do not see it either.</summary>
+    Unconfirmed,
+
+    /// <summary>Its writer's account was erased, text and name with it; a tombstone where it has replies.</summary>
+    Erased,
 }

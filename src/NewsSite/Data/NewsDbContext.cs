@@ -1,16 +1,21 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Comments;
 using NewsSite.Credits;
+using NewsSite.Email;
 using NewsSite.Media;
+using NewsSite.Moderation;
 using NewsSite.Sources;
 using NewsSite.Text;
 
 namespace NewsSite.Data;
 
 /// <summary>The newsroom's records. One model for both databases; what differs between them lives in the two classes derived from this one.</summary>
-public abstract class NewsDbContext(DbContextOptions options) : DbContext(options)
+public abstract class NewsDbContext(DbContextOptions options) : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
 {
     /// <summary>What language versions share.</summary>
     public DbSet<Work> Works => Set<Work>();
@@ -54,8 +59,44 @@ public abstract class NewsDbContext(DbContextOptions options) : DbContext(option
     /// <summary>What readers said.</summary>
     public DbSet<Comment> Comments => Set<Comment>();
 
-    /// <summary>Who can sign a comment.</summary>
+    /// <summary>Where comments posted here came from.</summary>
+    public DbSet<CommentOrigin> CommentOrigins => Set<CommentOrigin>();
+
+    /// <summary>Texts comments once had, or would have.</summary>
+    public DbSet<CommentRevision> CommentRevisions => Set<CommentRevision>();
+
+    /// <summary>Comments nobody was told of yet.</summary>
+    public DbSet<CommentNotice> CommentNotices => Set<CommentNotice>();
+
+    /// <summary>Who found what useful.</summary>
+    public DbSet<UsefulMark> UsefulMarks => Set<UsefulMark>();
+
+    /// <summary>Who wants mail about what.</summary>
+    public DbSet<Follow> Follows => Set<Follow>();
+
+    /// <summary>How far who has read.</summary>
+    public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
+
+    /// <summary>Readers' flags.</summary>
+    public DbSet<CommentFlag> CommentFlags => Set<CommentFlag>();
+
+    /// <summary>The moderation log; only ever added to.</summary>
+    public DbSet<ModerationEntry> ModerationLog => Set<ModerationEntry>();
+
+    /// <summary>Mail to be sent.</summary>
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    /// <summary>Who can sign in.</summary>
     public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Who does not want to see whom.</summary>
+    public DbSet<IgnoredAccount> IgnoredAccounts => Set<IgnoredAccount>();
+
+    /// <summary>The keys that protect cookies and mailed links; in the database, so that several servers share them.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>With passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -67,5 +108,9 @@ public abstract class NewsDbContext(DbContextOptions options) : DbContext(option
     }
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(NewsDbContext).Assembly);
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(NewsDbContext).Assembly);
+    }
 }

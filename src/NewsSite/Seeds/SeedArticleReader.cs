@@ -93,7 +93,7 @@ internal sealed class SeedArticleReader(string root, string file, SeedReferences
             Series = series,
             Part = part,
             Published = published,
-            Conversation = node.Choice<ConversationState>("conversation") ?? ConversationState.Open,
+            Conversation = node.Choice<ConversationMode>("conversation"),
             Credits = credits,
             Source = node.Child("source") is { } source ? ReadSource(source) : null,
             Picture = node.Child("picture") is { } picture ? ReadPicture(picture) : null,

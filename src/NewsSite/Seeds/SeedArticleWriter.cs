@@ -17,6 +17,8 @@ internal sealed class SeedArticleWriter(NewsDbContext db, SeedShelf shelf, IRead
         article.Section = shelf.Sections[seed.Section];
         article.Genre = seed.Genre;
         article.Conversation = seed.Conversation;
+        // A sample is there to be tried, however long ago its pieces were published.
+        article.ConversationStaysOpen = true;
         article.PlaceInSeries(seed.Series is null ? null : shelf.Series[seed.Series], seed.Part);
         if (article.BodyMarkdown != seed.Body || article.MarkupVersion != Text.ArticleMarkup.Version)
         {

@@ -186,7 +186,7 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
         switch (wanted.Status)
         {
             case CommentStatus.Withdrawn:
-                comment.Withdraw();
+                comment.Withdraw(comment.PostedAt ?? DateTime.UnixEpoch);
                 break;
             case CommentStatus.Removed:
                 comment.Remove(wanted.Reason!);

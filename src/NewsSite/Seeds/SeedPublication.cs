@@ -54,7 +54,7 @@ internal sealed record SeedArticle
 
     public required DateTime Published { get; init; }
 
-    public required ConversationState Conversation { get; init; }
+    public ConversationMode? Conversation { get; init; }
 
     public required IReadOnlyList<SeedCredit> Credits { get; init; }
 

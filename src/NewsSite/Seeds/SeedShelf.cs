@@ -43,7 +43,7 @@ internal sealed class SeedShelf
             Series = await db.Series.ToDictionaryAsync(s => s.Slug, cancel),
             Contributors = await db.Contributors.ToDictionaryAsync(c => c.Slug, cancel),
             Outlets = await db.Publications.ToDictionaryAsync(p => p.Slug, cancel),
-            Readers = await db.Accounts.ToDictionaryAsync(a => a.DisplayName, cancel),
+            Readers = await db.Accounts.Where(a => a.NameSkeleton != null).ToDictionaryAsync(a => a.DisplayName, cancel),
         };
         shelf.Fill(publication);
         return shelf;
@@ -95,7 +95,9 @@ internal sealed class SeedShelf
         var accountsSince = publication.Articles.Select(a => a.Published).DefaultIfEmpty(DateTime.UnixEpoch).Min() - AccountsBeforeArticles;
         foreach (var seed in publication.Readers)
         {
-            Find(Readers, seed.Name, () => new Account(seed.Name, accountsSince)).Contributor = seed.Contributor is null ? null : Contributors[seed.Contributor];
+            var reader = Find(Readers, seed.Name, () => new Account(seed.Name, accountsSince));
+            reader.Contributor = seed.Contributor is null ? null : Contributors[seed.Contributor];
+            reader.OwnName();
         }
     }
 

@@ -9,7 +9,7 @@ using NewsSite.Web.Pages.Shared;
 namespace NewsSite.Web.Pages.Articles;
 
 /// <summary>A further page of the conversation under an article, or its first page in another order.</summary>
-public sealed class ConversationModel(NewsDbContext db, TimeProvider clock) : SitePage
+public sealed class ConversationModel(NewsDbContext db, ConversationPolicy policy, TimeProvider clock) : SitePage
 {
     /// <summary>The conversation and its article.</summary>
     public ConversationView Conversation { get; private set; } = null!;
@@ -29,9 +29,10 @@ public sealed class ConversationModel(NewsDbContext db, TimeProvider clock) : Si
             return BadRequest();
         }
 
-        var found = await db.Articles.At(address).Published(clock.GetUtcNow().UtcDateTime)
-            .Where(a => a.Conversation != ConversationState.Hidden)
-            .Select(a => new { a.Id, a.Conversation })
+        var now = clock.GetUtcNow().UtcDateTime;
+        var found = await db.Articles.At(address).Published(now)
+            .WithConversation(policy)
+            .Select(a => new { a.Id, a.Conversation, a.ConversationStaysOpen, a.PublishedAt })
             .SingleOrDefaultAsync(cancel);
         if (found is null)
         {
@@ -46,7 +47,7 @@ public sealed class ConversationModel(NewsDbContext db, TimeProvider clock) : Si
             return NotFound();
         }
 
-        Conversation = new ConversationView(conversation, card, found.Conversation == ConversationState.Closed, this);
+        Conversation = new ConversationView(conversation, card, Article.StandingOf(found.Conversation, found.ConversationStaysOpen, found.PublishedAt, now, policy), this);
         Title = Words.Format("ConversationOf", card.Headline);
         NoIndex = order != ConversationOrder.Oldest;
         CanonicalPath = $"{Conversation.Path}{Request.QueryString}";

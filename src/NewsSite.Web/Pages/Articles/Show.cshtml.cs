@@ -11,7 +11,7 @@ using NewsSite.Web.Pages.Shared;
 namespace NewsSite.Web.Pages.Articles;
 
 /// <summary>An article with the first page of its conversation.</summary>
-public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : SitePage
+public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeProvider clock) : SitePage
 {
     /// <summary>So many pieces are offered to read next.</summary>
     private const int RelatedShown = 4;
@@ -29,7 +29,9 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : SitePage
 
         public string? WithdrawalNote { get; init; }
 
-        public required ConversationState Conversation { get; init; }
+        public ConversationMode? Conversation { get; init; }
+
+        public bool ConversationStaysOpen { get; init; }
 
         public LocalizedText? SeriesName { get; init; }
 
@@ -138,6 +140,7 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : SitePage
             Status = a.Status,
             WithdrawalNote = a.WithdrawalNote,
             Conversation = a.Conversation,
+            ConversationStaysOpen = a.ConversationStaysOpen,
             SeriesName = a.Series!.Name,
             SeriesSlug = a.Series!.Slug,
             PictureCaption = a.Picture!.Caption,
@@ -170,12 +173,13 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : SitePage
         }
 
         Related = [.. related.Where(r => r.Reason is not (RelatedReason.OtherLanguage or RelatedReason.SameSeries)).Take(RelatedShown)];
-        if (Article.Conversation != ConversationState.Hidden)
+        var standing = NewsSite.Articles.Article.StandingOf(Article.Conversation, Article.ConversationStaysOpen, card.PublishedAt, now, policy);
+        if (standing.Mode != ConversationMode.Hidden)
         {
             Conversation = new ConversationView(
                 await NewsSite.Comments.Conversation.LoadAsync(db, card.Id, ConversationOrder.Oldest, cancel: cancel),
                 card,
-                Article.Conversation == ConversationState.Closed,
+                standing,
                 this);
         }
     }

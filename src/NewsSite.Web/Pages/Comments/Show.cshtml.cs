@@ -10,7 +10,7 @@ using NewsSite.Web.Pages.Shared;
 namespace NewsSite.Web.Pages.Comments;
 
 /// <summary>A comment in its context: what it answers, itself, what answers it.</summary>
-public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : SitePage
+public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeProvider clock) : SitePage
 {
     /// <summary>The comment and what surrounds it.</summary>
     public CommentContext Context { get; private set; } = null!;
@@ -40,7 +40,7 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : SitePage
 
         var now = clock.GetUtcNow().UtcDateTime;
         var found = await db.Comments.Where(c => c.Id == id)
-            .Join(db.Articles.Published(now).Where(a => a.Conversation != ConversationState.Hidden), c => c.ArticleId, a => a.Id, (c, a) => new { c.ThreadId, c.ArticleId })
+            .Join(db.Articles.Published(now).WithConversation(policy), c => c.ArticleId, a => a.Id, (c, a) => new { c.ThreadId, c.ArticleId })
             .SingleOrDefaultAsync(cancel);
         if (found is null || await CommentContext.LoadAsync(db, id, found.ThreadId, cursor, cancel) is not { } context)
         {

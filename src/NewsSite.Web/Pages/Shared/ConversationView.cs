@@ -6,9 +6,9 @@ namespace NewsSite.Web.Pages.Shared;
 /// <summary>A page of a conversation and the article it stands under.</summary>
 /// <param name="Conversation">The comments.</param>
 /// <param name="Article">The article.</param>
-/// <param name="IsClosed">True where nothing can be added any more.</param>
+/// <param name="Standing">Whether something can be added, and why not.</param>
 /// <param name="Page">The page it is printed on.</param>
-public sealed record ConversationView(Conversation Conversation, ArticleCard Article, bool IsClosed, SitePage Page)
+public sealed record ConversationView(Conversation Conversation, ArticleCard Article, ConversationStanding Standing, SitePage Page)
 {
     /// <summary>The address of the conversation's pages.</summary>
     public string Path => $"{Article.Address}/comments";

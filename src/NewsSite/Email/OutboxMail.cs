@@ -1,0 +1,125 @@
+namespace NewsSite.Email;
+
+/// <summary>A mail to be sent: saved in the transaction of its cause, sent later by whoever holds its lease.</summary>
+public sealed class OutboxMail
+{
+    /// <summary>The longest subject, in characters.</summary>
+    public const int MaxSubjectLength = 200;
+
+    /// <summary>Makes a mail that is due at once.</summary>
+    /// <param name="kind">What it is about.</param>
+    /// <param name="recipient">The address it goes to.</param>
+    /// <param name="subject">Its subject; line breaks are refused.</param>
+    /// <param name="text">Its plain text.</param>
+    /// <param name="html">The same as HTML.</param>
+    /// <param name="createdAt">When it was caused; UTC.</param>
+    /// <exception cref="ArgumentException">The subject or the address holds a line break.</exception>
+    public OutboxMail(MailKind kind, string recipient, string subject, string text, string html, DateTime createdAt)
+    {
+        if (subject.AsSpan().IndexOfAny('\r', '\n') >= 0 || recipient.AsSpan().IndexOfAny('\r', '\n') >= 0)
+        {
+            throw new ArgumentException("Neither a subject nor an address holds a line break.", nameof(subject));
+        }
+
+        (Kind, Recipient, Text, Html, CreatedAt, DueAt) = (kind, recipient, text, html, createdAt, createdAt);
+        Subject = subject.Length <= MaxSubjectLength ? subject : subject[..(MaxSubjectLength - 1)] + "…";
+    }
+
+    /// <summary>The key in the database.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>What it is about.</summary>
+    public MailKind Kind { get; private set; }
+
+    /// <summary>The address it goes to.</summary>
+    public string Recipient { get; private set; }
+
+    /// <summary>Its subject.</summary>
+    public string Subject { get; private set; }
+
+    /// <summary>Its plain text; emptied once it is sent, for it may hold a link that works once.</summary>
+    public string Text { get; private set; }
+
+    /// <summary>The same as HTML; emptied once it is sent.</summary>
+    public string Html { get; private set; }
+
+    /// <summary>The comment it tells of, from which its <c>Message-ID</c> is made.</summary>
+    public int? CommentId { get; set; }
+
+    /// <summary>Its <c>Message-ID</c>, without angle brackets.</summary>
+    public string? MessageId { get; set; }
+
+    /// <summary>The mail it follows, by its <c>Message-ID</c>.</summary>
+    public string? InReplyTo { get; set; }
+
+    /// <summary>The mails it follows, oldest first, separated by spaces.</summary>
+    public string? References { get; set; }
+
+    /// <summary>The address of the one-click unsubscription (RFC 8058); null on mail about the account itself.</summary>
+    public string? UnsubscribeUrl { get; set; }
+
+    /// <summary>When it was caused; UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When it may be tried next; UTC.</summary>
+    public DateTime DueAt { get; private set; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Until when a dispatcher has it; UTC. A dispatcher that died lets go of it by this.</summary>
+    public DateTime? LeasedUntil { get; private set; }
+
+    /// <summary>When it was handed over; UTC.</summary>
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>When sending was given up; UTC. A dead letter, kept for the operator.</summary>
+    public DateTime? GivenUpAt { get; private set; }
+
+    /// <summary>Why the last attempt failed.</summary>
+    public string? LastError { get; private set; }
+
+    /// <summary>It was handed over: nothing secret is kept.</summary>
+    public void Sent(DateTime now)
+    {
+        (SentAt, LeasedUntil, LastError) = (now, null, null);
+        (Text, Html) = ("", "");
+    }
+
+    /// <summary>An attempt failed; it is tried again at <paramref name="next"/>, or given up when there is none.</summary>
+    public void Failed(DateTime now, string error, DateTime? next)
+    {
+        LeasedUntil = null;
+        LastError = error.Length <= 500 ? error : error[..500];
+        if (next is { } later)
+        {
+            DueAt = later;
+        }
+        else
+        {
+            GivenUpAt = now;
+        }
+    }
+}
+
+/// <summary>What a mail is about.</summary>
+public enum MailKind
+{
+    /// <summary>Confirms an address: of a new account, a new address, a guest's comment.</summary>
+    Confirm,
+
+    /// <summary>Lets someone choose a new password.</summary>
+    Reset,
+
+    /// <summary>Tells of something done to the account.</summary>
+    Account,
+
+    /// <summary>What a moderator decided about the reader's comment.</summary>
+    Decision,
+
+    /// <summary>Somebody answered.</summary>
+    Reply,
+
+    /// <summary>New comments in what the reader follows.</summary>
+    Followed,
+}
