@@ -7,6 +7,7 @@ using NewsSite.Media;
 using NewsSite.Seeds;
 using NewsSite.Web.Background;
 using NewsSite.Web.Caching;
+using NewsSite.Web.Email;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Security;
 using NewsSite.Web.Settings;
@@ -25,6 +26,8 @@ internal static class SiteServices
         // Ukrainian and Arabic are printed as themselves, not as entities: smaller pages, readable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Commenting>();
+        services.AddSingleton<MailWriter>();
+        services.AddSingleton<SiteLinks>();
         services.AddScoped<SeedLoader>();
         services.AddSingleton(provider => new PictureStore(provider.GetRequiredService<StorageSettings>().Media(provider.GetRequiredService<IHostEnvironment>())));
         services.AddSingleton<SectionMenu>();
@@ -39,6 +42,7 @@ internal static class SiteServices
     {
         app.UseSecurityHeaders();
         app.UseMethodGuard();
+        app.UseCrossSiteGuard();
         app.UsePageCache();
         if (!app.Environment.IsDevelopment())
         {

@@ -20,10 +20,13 @@ public sealed class HouseRuleTests
     public void No_page_carries_script_or_style_of_its_own() =>
         Assert.DoesNotContain(Sources("*.cshtml"), f => Regex.IsMatch(File.ReadAllText(f), @"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+="""));
 
-    [Fact]
-    public void Every_phrase_is_there_in_every_language()
+    public static TheoryData<string> WordFiles => [.. Words.Files];
+
+    [Theory]
+    [MemberData(nameof(WordFiles))]
+    public void Every_phrase_is_there_in_every_language(string file)
     {
-        var resources = new ResourceManager(typeof(Words).FullName!, typeof(Words).Assembly);
+        var resources = new ResourceManager($"{typeof(Words).Namespace}.{file}", typeof(Words).Assembly);
         var english = Keys(resources, "");
         Assert.NotEmpty(english);
         Assert.All(SiteSettings.ChromeLanguages.Where(l => l != "en"), l => Assert.Equal(english, Keys(resources, l)));

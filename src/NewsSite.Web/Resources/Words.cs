@@ -8,7 +8,10 @@ namespace NewsSite.Web.Resources;
 /// <summary>The words of the public pages in one language, and how that language writes dates, numbers and lists.</summary>
 public sealed class Words
 {
-    private static readonly ResourceManager Resources = new(typeof(Words).FullName!, typeof(Words).Assembly);
+    /// <summary>The files the words are in: <c>Words</c> for the public pages, the others for what their names say.</summary>
+    public static readonly IReadOnlyList<string> Files = ["Words", "AccountWords", "CommentWords", "DeskWords", "MailWords"];
+
+    private static readonly ResourceManager[] Resources = [.. Files.Select(f => new ResourceManager($"{typeof(Words).Namespace}.{f}", typeof(Words).Assembly))];
     private static readonly ConcurrentDictionary<string, Words> Known = new();
 
     private readonly CultureInfo culture;
@@ -32,7 +35,7 @@ public sealed class Words
     public static Words In(string language) => Known.GetOrAdd(language, l => new Words(l));
 
     /// <summary>A phrase. A missing one is a fault, found by a test.</summary>
-    public string this[string key] => Resources.GetString(key, resourceCulture) ?? throw new InvalidOperationException($"No words for \"{key}\".");
+    public string this[string key] => Find(key) ?? throw new InvalidOperationException($"No words for \"{key}\".");
 
     /// <summary>A phrase with its blanks filled.</summary>
     public string Format(string key, params object[] blanks) => string.Format(culture, this[key], blanks);
@@ -42,7 +45,7 @@ public sealed class Words
     {
         var form = PluralForm.Of(Language, number);
         // Ukrainian says zero with the form of many; where there is a phrase for nothing at all, it reads better.
-        var phrase = (number == 0 ? Resources.GetString($"{key}.zero", resourceCulture) : null) ?? this[$"{key}.{form}"];
+        var phrase = (number == 0 ? Find($"{key}.zero") : null) ?? this[$"{key}.{form}"];
         return string.Format(culture, phrase, Number(number));
     }
 
@@ -93,9 +96,11 @@ public sealed class Words
 
     /// <summary>"from Ukrainian", as a language wants it.</summary>
     public string FromLanguage(string tag) =>
-        Resources.GetString($"From.{tag}", resourceCulture)
-        ?? Resources.GetString($"From.{tag.Split('-')[0]}", resourceCulture)
+        Find($"From.{tag}")
+        ?? Find($"From.{tag.Split('-')[0]}")
         ?? Format("From.other", LanguageName(tag));
+
+    private string? Find(string key) => Resources.Select(file => file.GetString(key, resourceCulture)).FirstOrDefault(phrase => phrase is not null);
 
     private string Digits(string text) => Language == "ar"
         ? string.Create(text.Length, text, (span, t) =>

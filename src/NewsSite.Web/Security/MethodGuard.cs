@@ -1,17 +1,19 @@
 namespace NewsSite.Web.Security;
 
-/// <summary>Reading is all the public pages offer: any other method is refused before a page runs. Razor Pages would run the page for TRACE.</summary>
+/// <summary>Reading is all the public pages offer, and posting what the personal ones take beside: any other method is refused before a page runs. Razor Pages would run the page for TRACE.</summary>
 internal static class MethodGuard
 {
     public static void UseMethodGuard(this WebApplication app) => app.Use((context, next) =>
     {
-        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        var method = context.Request.Method;
+        var personal = PersonalPaths.Hold(context.Request.Path);
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || (personal && HttpMethods.IsPost(method)))
         {
             return next(context);
         }
 
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        context.Response.Headers.Allow = "GET, HEAD";
+        context.Response.Headers.Allow = personal ? "GET, HEAD, POST" : "GET, HEAD";
         return Task.CompletedTask;
     });
 }

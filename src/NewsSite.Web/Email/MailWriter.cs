@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text;
+using NewsSite.Email;
+using NewsSite.Text;
+using NewsSite.Web.Resources;
+using NewsSite.Web.Settings;
+
+namespace NewsSite.Web.Email;
+
+/// <summary>One part of a mail, printed in its plain text and in its HTML alike.</summary>
+public abstract record MailPart
+{
+    /// <summary>A paragraph.</summary>
+    public sealed record Paragraph(string Text) : MailPart;
+
+    /// <summary>Somebody's words; text only, never their markup.</summary>
+    public sealed record Quote(string Text, string Language) : MailPart;
+
+    /// <summary>What the reader is asked to open, on a line of its own.</summary>
+    public sealed record Action(string Label, string Url) : MailPart;
+
+    /// <summary>Links at the foot: muting, unsubscribing.</summary>
+    public sealed record Footer(string Label, string Url) : MailPart;
+}
+
+/// <summary>
+/// Writes mails: the same parts as plain text and as HTML, with the words of a language, and at the end why it came. Nothing is loaded from anywhere and
+/// no link is anybody's but ours: a comment's text goes in as text.
+/// </summary>
+public sealed class MailWriter(SiteSettings site)
+{
+    /// <summary>Writes a mail that is due at once.</summary>
+    /// <param name="kind">What it is about.</param>
+    /// <param name="recipient">The address.</param>
+    /// <param name="language">The language of its words.</param>
+    /// <param name="subject">Its subject.</param>
+    /// <param name="parts">What stands in it.</param>
+    /// <param name="why">Why it came: "because you …".</param>
+    /// <param name="now">When it was caused; UTC.</param>
+    public OutboxMail Write(MailKind kind, string recipient, string language, string subject, IReadOnlyList<MailPart> parts, string why, DateTime now)
+    {
+        var words = Words.In(site.ChromeFor(language));
+        return new OutboxMail(kind, recipient, subject.ReplaceLineEndings(" "), Plain(parts, why), Html(words, subject, parts, why), now);
+    }
+
+    private string Plain(IReadOnlyList<MailPart> parts, string why)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts)
+        {
+            text.AppendLine(part switch
+            {
+                MailPart.Paragraph paragraph => paragraph.Text,
+                MailPart.Quote quote => "> " + string.Join("\n> ", quote.Text.ReplaceLineEndings("\n").Split('\n')),
+                MailPart.Action action => $"{action.Label}:\n{action.Url}",
+                MailPart.Footer footer => $"{footer.Label}: {footer.Url}",
+                _ => throw new InvalidOperationException($"No text for {part}."),
+            });
+            text.AppendLine();
+        }
+
+        return text.AppendLine("-- ").AppendLine(why).AppendLine(site.Name).ToString();
+    }
+
+    private string Html(Words words, string subject, IReadOnlyList<MailPart> parts, string why)
+    {
+        var html = new StringBuilder();
+        html.Append("<!DOCTYPE html><html lang=\"").Append(words.Language).Append("\" dir=\"").Append(words.Direction).Append("\"><head><meta charset=\"utf-8\"><title>").Append(Encode(subject))
+            .Append("</title></head><body style=\"font-family:Georgia,serif;font-size:17px;line-height:1.55;color:#1a1a1a;max-width:36em;margin:0 auto;padding:1.5em\">");
+        foreach (var part in parts)
+        {
+            html.Append(part switch
+            {
+                MailPart.Paragraph paragraph => $"<p>{Encode(paragraph.Text)}</p>",
+                MailPart.Quote quote => $"<blockquote lang=\"{Encode(quote.Language)}\" dir=\"{LanguageTag.Direction(quote.Language)}\" style=\"margin:1em 0;padding-inline-start:1em;border-inline-start:3px solid #c9c2b4;white-space:pre-line\">{Encode(quote.Text)}</blockquote>",
+                MailPart.Action action => $"<p><a href=\"{Encode(action.Url)}\" style=\"color:#8a1f1f;font-weight:bold\">{Encode(action.Label)}</a></p>",
+                MailPart.Footer footer => $"<p style=\"font-size:14px;margin:.4em 0\"><a href=\"{Encode(footer.Url)}\" style=\"color:#555\">{Encode(footer.Label)}</a></p>",
+                _ => throw new InvalidOperationException($"No markup for {part}."),
+            });
+        }
+
+        return html.Append("<p style=\"font-size:14px;color:#555;border-top:1px solid #ddd;padding-top:.8em\">").Append(Encode(why)).Append("<br>").Append(Encode(site.Name)).Append("</p></body></html>").ToString();
+    }
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace NewsSite.Web.Pages;
+
+/// <summary>A page about the person asking: found by no search engine, kept by no cache, in the language of their account unless the address says otherwise.</summary>
+public abstract class PersonalPage : SitePage
+{
+    /// <summary>The claim that says in which language somebody likes to be addressed.</summary>
+    public const string LanguageClaim = "language";
+
+    /// <summary>The key of the account signed in; null for anybody else.</summary>
+    public int? AccountId => int.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <inheritdoc/>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        base.OnPageHandlerExecuting(context);
+        NoIndex = true;
+        Response.Headers.CacheControl = "no-store";
+        if (!Request.Query.ContainsKey("language") && User.FindFirstValue(LanguageClaim) is { } language)
+        {
+            Speak(language);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace NewsSite.Web.Security;
+
+/// <summary>
+/// Which addresses are about the person asking. Only these take posts, know cookies and are never kept by anybody; every other page is the same bytes for everyone.
+/// </summary>
+internal static class PersonalPaths
+{
+    private static readonly PathString[] Roots = ["/account", "/desk", "/mail", "/comments/new", "/comments/preview", "/comments/mine"];
+
+    /// <summary>True for those pages, and for whatever stands below a comment: editing it, flagging it.</summary>
+    public static bool Hold(PathString path) => Array.Exists(Roots, root => path.StartsWithSegments(root)) || IsBelowComment(path);
+
+    private static bool IsBelowComment(PathString path)
+    {
+        if (!path.StartsWithSegments("/comments", out var rest) || rest.Value is not { Length: > 1 } below)
+        {
+            return false;
+        }
+
+        var slash = below.IndexOf('/', 1);
+        return slash > 1 && slash < below.Length - 1 && int.TryParse(below.AsSpan(1, slash - 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    }
+}
