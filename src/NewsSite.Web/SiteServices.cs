@@ -1,12 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.FileProviders;
-using NewsSite.Comments;
 using NewsSite.Data;
 using NewsSite.Media;
 using NewsSite.Seeds;
 using NewsSite.Web.Background;
 using NewsSite.Web.Caching;
+using NewsSite.Web.Comments;
 using NewsSite.Web.Email;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Security;
@@ -25,7 +25,7 @@ internal static class SiteServices
         services.AddSingleton(TimeProvider.System);
         // Ukrainian and Arabic are printed as themselves, not as entities: smaller pages, readable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddScoped<Commenting>();
+        services.AddComments();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
         services.AddScoped<SeedLoader>();

@@ -13,9 +13,10 @@ internal sealed class PageCache(PageCacheSettings settings, TimeProvider clock)
     private readonly Lock room = new();
     private readonly long limit = settings.SizeLimitMegabytes * 1024L * 1024;
     private readonly TimeSpan lifetime = TimeSpan.FromSeconds(settings.LifetimeSeconds);
+    private readonly Dictionary<string, long> evictedAt = [];
     private long evictions;
 
-    /// <summary>A number that rises with every eviction. A page begun at one number is not kept at another: it may have been made from what was evicted.</summary>
+    /// <summary>A number that rises with every eviction. A page begun at one number is not kept once one of its tags was evicted at a later one: it may have been made from what was evicted.</summary>
     public long Generation => Interlocked.Read(ref evictions);
 
     /// <summary>True when nothing is ever kept.</summary>
@@ -63,7 +64,7 @@ internal sealed class PageCache(PageCacheSettings settings, TimeProvider clock)
     {
         lock (room)
         {
-            if (generation != Generation || page.Size > limit)
+            if (page.Size > limit || page.Tags.Any(tag => evictedAt.GetValueOrDefault(tag) > generation))
             {
                 return;
             }
@@ -81,7 +82,12 @@ internal sealed class PageCache(PageCacheSettings settings, TimeProvider clock)
     {
         lock (room)
         {
-            Interlocked.Increment(ref evictions);
+            var now = Interlocked.Increment(ref evictions);
+            foreach (var tag in tags)
+            {
+                evictedAt[tag] = now;
+            }
+
             foreach (var (key, page) in pages)
             {
                 foreach (var tag in tags)

@@ -179,6 +179,7 @@ internal static class PageCacheServices
         services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<PageCacheSettings>, PageCacheSettingsValidation>();
         services.AddSingleton(provider => new PageCache(
             provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<PageCacheSettings>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new KeptPages(provider.GetRequiredService<PageCache>()));
         return services;
     }
 

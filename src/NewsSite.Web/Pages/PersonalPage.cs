@@ -13,6 +13,9 @@ public abstract class PersonalPage : SitePage
     /// <summary>The key of the account signed in; null for anybody else.</summary>
     public int? AccountId => int.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
+    /// <summary>"true" when somebody is signed in or this browser has posted: the script then looks for what concerns them on conversations. A string, for an attribute.</summary>
+    public virtual string IsPersonal => User.Identity?.IsAuthenticated == true || Request.Cookies.ContainsKey(NewsSite.Web.Comments.PostedComments.CookieName) ? "true" : "false";
+
     /// <inheritdoc/>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

@@ -20,6 +20,7 @@ internal static class PersonalPaths
         }
 
         var slash = below.IndexOf('/', 1);
-        return slash > 1 && slash < below.Length - 1 && int.TryParse(below.AsSpan(1, slash - 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        // What a comment said before is open to everyone.
+        return slash > 1 && !below.EndsWith("/history", StringComparison.Ordinal) && slash < below.Length - 1 && int.TryParse(below.AsSpan(1, slash - 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
     }
 }

@@ -35,6 +35,21 @@ public sealed record CommentRow
     /// <summary>The printed name.</summary>
     public required string AuthorName { get; init; }
 
+    /// <summary>The account that wrote it; null for a guest, and where readers see no name.</summary>
+    public int? AccountId { get; init; }
+
+    /// <summary>How many found it useful.</summary>
+    public int Useful { get; init; }
+
+    /// <summary>Which of its texts this is, from 1.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>True where the comment it answers has been changed since.</summary>
+    public bool AnswersEarlierVersion { get; init; }
+
+    /// <summary>When its text was last changed.</summary>
+    public DateTime? EditedAt { get; init; }
+
     /// <summary>What its writer did for the article, where they are credited on it.</summary>
     public CreditRole? WriterRole { get; init; }
 
@@ -68,6 +83,11 @@ public sealed record CommentRow
         Depth = c.Depth,
         Status = c.Status,
         AuthorName = c.Status == CommentStatus.Published ? c.AuthorName : "",
+        AccountId = c.Status == CommentStatus.Published ? c.AccountId : null,
+        Useful = c.UsefulCount,
+        Revision = c.Revision,
+        AnswersEarlierVersion = c.ParentRevision != null && c.ParentRevision < c.Parent!.Revision,
+        EditedAt = c.EditedAt,
         WriterRole = c.Account!.ContributorId == null
             ? null
             : db.Credits.Where(credit => credit.ArticleId == c.ArticleId && credit.ContributorId == c.Account.ContributorId)

@@ -24,6 +24,27 @@ public sealed class Commenting(NewsDbContext db)
         }
     }
 
+    /// <summary>Brings the counts up to date after one comment became visible or stopped being so, in two statements however many there are.</summary>
+    /// <param name="comment">The comment, with its new status stored.</param>
+    /// <param name="before">What it was before.</param>
+    /// <param name="cancel">Ends the counting.</param>
+    public async Task CountChangeAsync(Comment comment, CommentStatus before, CancellationToken cancel = default)
+    {
+        var change = (comment.Status == CommentStatus.Published ? 1 : 0) - (before == CommentStatus.Published ? 1 : 0);
+        if (change == 0)
+        {
+            return;
+        }
+
+        await db.Articles.Where(a => a.Id == comment.ArticleId)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.CommentCount, a => a.CommentCount + change), cancel);
+        if (comment.ParentId is not null)
+        {
+            await db.Comments.Where(c => c.Id == comment.ThreadId)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.ReplyCount, c => c.ReplyCount + change), cancel);
+        }
+    }
+
     /// <summary>Counts the published comments of an article and of each of its threads anew, in two statements.</summary>
     public async Task RecountAsync(int articleId, CancellationToken cancel = default)
     {

@@ -27,6 +27,9 @@ public sealed record Conversation(
     /// <summary>A thread longer than this shows so many of its comments, the oldest, and a link to the rest.</summary>
     public const int ThreadSize = 60;
 
+    /// <summary>The last comment under the article when this was read, on whatever page; what comes after it is new. 0 where there is none.</summary>
+    public int LastId { get; init; }
+
     /// <summary>A conversation nobody has begun.</summary>
     public static Conversation Empty(ConversationOrder order) => new([], order, null, true, new Dictionary<int, CutThread>());
 
@@ -36,7 +39,8 @@ public sealed record Conversation(
     {
         // A page has at most PageSize threads, for a thread has at least one comment; one more tells whether there is a next page.
         var tops = await InOrder(db.Comments.Where(c => c.ArticleId == articleId && c.Depth == 1 && (c.Status == CommentStatus.Published || c.ReplyCount > 0)), order, after)
-            .Select(c => new { c.Id, c.ReplyCount })
+            // The last key comes along in the same statement; it does not depend on the row, so it is looked up once.
+            .Select(c => new { c.Id, c.ReplyCount, c.Merit, Last = db.Comments.Where(all => all.ArticleId == articleId).Max(all => all.Id) })
             .Take(PageSize + 1)
             .ToListAsync(cancel);
         var shown = new List<int>();
@@ -68,21 +72,28 @@ public sealed record Conversation(
         return new Conversation(
             CommentTree.Place(rows, shown),
             order,
-            shown.Count < tops.Count ? new ConversationCursor(last.ReplyCount, last.Id) : null,
+            shown.Count < tops.Count ? new ConversationCursor(order == ConversationOrder.Best ? last.Merit : last.ReplyCount, last.Id) : null,
             after is null,
             tops.Take(shown.Count)
                 .Select(t => new CutThread(t.Id, t.ReplyCount - visibleReplies.GetValueOrDefault(t.Id)))
                 .Where(t => t.Hidden > 0)
-                .ToDictionary(t => t.ThreadId));
+                .ToDictionary(t => t.ThreadId))
+        {
+            LastId = last.Last,
+        };
     }
 
     private static IQueryable<Comment> InOrder(IQueryable<Comment> tops, ConversationOrder order, ConversationCursor? after) => order switch
     {
         ConversationOrder.Newest => (after is { } a ? tops.Where(c => c.Id < a.ThreadId) : tops).OrderByDescending(c => c.Id),
         ConversationOrder.MostReplied => (after is { } a
-                ? tops.Where(c => c.ReplyCount < a.ReplyCount || (c.ReplyCount == a.ReplyCount && c.Id > a.ThreadId))
+                ? tops.Where(c => c.ReplyCount < a.Rank || (c.ReplyCount == a.Rank && c.Id > a.ThreadId))
                 : tops)
             .OrderByDescending(c => c.ReplyCount).ThenBy(c => c.Id),
+        ConversationOrder.Best => (after is { } a
+                ? tops.Where(c => c.Merit < a.Rank || (c.Merit == a.Rank && c.Id > a.ThreadId))
+                : tops)
+            .OrderByDescending(c => c.Merit).ThenBy(c => c.Id),
         _ => (after is { } a ? tops.Where(c => c.Id > a.ThreadId) : tops).OrderBy(c => c.Id),
     };
 }

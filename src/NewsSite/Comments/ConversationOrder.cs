@@ -11,4 +11,7 @@ public enum ConversationOrder
 
     /// <summary>The thread with the most published replies first; the older one where they are equal.</summary>
     MostReplied,
+
+    /// <summary>The thread whose top comment readers found most useful first (<see cref="Useful.Merit"/>); the older one where they are equal.</summary>
+    Best,
 }

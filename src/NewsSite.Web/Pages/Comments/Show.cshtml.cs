@@ -18,6 +18,24 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     /// <summary>The article it stands under.</summary>
     public ArticleCard Article { get; private set; } = null!;
 
+    /// <summary>Whether something can be added.</summary>
+    public ConversationStanding Standing { get; private set; }
+
+    /// <summary>True when this comment can be answered.</summary>
+    public bool CanReply => Standing.IsOpen && Context.Comment.Status is CommentStatus.Published or CommentStatus.Withdrawn;
+
+    /// <summary>The form to answer it.</summary>
+    public ReplyFormView Form => new()
+    {
+        Page = this,
+        ArticleId = Article.Id,
+        ParentId = Context.Comment.Id,
+        ParentRevision = Context.Comment.Revision,
+        ParentName = Context.Comment.IsPublished ? Context.Comment.AuthorName : null,
+        Language = Article.Language,
+        TakesGuests = policy.Guests && Standing.Mode != ConversationMode.MembersOnly,
+    };
+
     /// <summary>The page of the conversation that begins with this comment's thread.</summary>
     public string InConversation => string.Create(CultureInfo.InvariantCulture, $"{Article.Address}/comments?after={Context.Comment.ThreadId - 1}#c-{Context.Comment.Id}");
 
@@ -40,7 +58,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
 
         var now = clock.GetUtcNow().UtcDateTime;
         var found = await db.Comments.Where(c => c.Id == id)
-            .Join(db.Articles.Published(now).WithConversation(policy), c => c.ArticleId, a => a.Id, (c, a) => new { c.ThreadId, c.ArticleId })
+            .Join(db.Articles.Published(now).WithConversation(policy), c => c.ArticleId, a => a.Id, (c, a) => new { c.ThreadId, c.ArticleId, a.Conversation, a.ConversationStaysOpen, a.PublishedAt })
             .SingleOrDefaultAsync(cancel);
         if (found is null || await CommentContext.LoadAsync(db, id, found.ThreadId, cursor, cancel) is not { } context)
         {
@@ -50,6 +68,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
         Context = context;
         Article = await db.Articles.Where(a => a.Id == found.ArticleId).Select(ArticleCard.From).SingleAsync(cancel);
         Speak(Article.Language);
+        Standing = NewsSite.Articles.Article.StandingOf(found.Conversation, found.ConversationStaysOpen, found.PublishedAt, now, policy);
         Title = context.Comment.IsPublished ? Words.Format("CommentBy", context.Comment.AuthorName) : Words["CommentGone"];
         Description = Words.Format("CommentUnder", Article.Headline);
         CanonicalPath = $"/comments/{id}";
@@ -59,8 +78,8 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     }
 
     /// <summary>Ancestors or the comment itself, to print one beneath the other.</summary>
-    public ThreadView Alone(CommentRow row) => new([new PlacedComment(row, 1, 0, false)], this, new Dictionary<int, CutThread>());
+    public ThreadView Alone(CommentRow row) => new([new PlacedComment(row, 1, 0, false)], this, new Dictionary<int, CutThread>(), Standing.IsOpen);
 
     /// <summary>The replies, to print.</summary>
-    public ThreadView Replies => new(Context.Replies, this, new Dictionary<int, CutThread>());
+    public ThreadView Replies => new(Context.Replies, this, new Dictionary<int, CutThread>(), Standing.IsOpen);
 }

@@ -10,6 +10,10 @@ namespace NewsSite.Web.Pages.Shared;
 /// <param name="Page">The page it is printed on.</param>
 public sealed record ConversationView(Conversation Conversation, ArticleCard Article, ConversationStanding Standing, SitePage Page)
 {
+    /// <summary>The form to begin a thread.</summary>
+    /// <param name="guests">Whether people without an account may post.</param>
+    public ReplyFormView Form(bool guests) => new() { Page = Page, ArticleId = Article.Id, Language = Article.Language, TakesGuests = guests && Standing.Mode != ConversationMode.MembersOnly };
+
     /// <summary>The address of the conversation's pages.</summary>
     public string Path => $"{Article.Address}/comments";
 
@@ -26,6 +30,7 @@ public sealed record ConversationView(Conversation Conversation, ArticleCard Art
     {
         ConversationOrder.Newest => "newest",
         ConversationOrder.MostReplied => "most-replied",
+        ConversationOrder.Best => "best",
         _ => "oldest",
     };
 
@@ -37,4 +42,5 @@ public sealed record ConversationView(Conversation Conversation, ArticleCard Art
 /// <param name="Comments">In display order.</param>
 /// <param name="Page">The page they are printed on.</param>
 /// <param name="CutThreads">Threads shown in part.</param>
-public sealed record ThreadView(IReadOnlyList<PlacedComment> Comments, SitePage Page, IReadOnlyDictionary<int, CutThread> CutThreads);
+/// <param name="CanReply">True where the conversation takes replies.</param>
+public sealed record ThreadView(IReadOnlyList<PlacedComment> Comments, SitePage Page, IReadOnlyDictionary<int, CutThread> CutThreads, bool CanReply = false);

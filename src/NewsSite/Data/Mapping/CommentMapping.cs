@@ -32,6 +32,7 @@ internal sealed class CommentMapping :
         comment.Ignore(c => c.CanBeWithdrawn);
         comment.HasIndex(c => new { c.ThreadId, c.ThreadPosition });
         comment.HasIndex(c => new { c.ArticleId, c.Depth, c.Id });
+        comment.HasIndex(c => new { c.ArticleId, c.Id });
         comment.HasIndex(c => new { c.Status, c.Id });
     }
 

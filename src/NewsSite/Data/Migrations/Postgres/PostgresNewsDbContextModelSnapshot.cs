@@ -690,6 +690,8 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("ArticleId", "Id");
+
                     b.HasIndex("Status", "Id");
 
                     b.HasIndex("ThreadId", "ThreadPosition");

@@ -661,6 +661,8 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("ArticleId", "Id");
+
                     b.HasIndex("Status", "Id");
 
                     b.HasIndex("ThreadId", "ThreadPosition");

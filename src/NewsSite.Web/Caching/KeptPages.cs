@@ -1,0 +1,15 @@
+namespace NewsSite.Web.Caching;
+
+/// <summary>For whoever changes something readers see: drops the kept pages that show it.</summary>
+public sealed class KeptPages
+{
+    private readonly PageCache cache;
+
+    internal KeptPages(PageCache cache) => this.cache = cache;
+
+    /// <summary>The pages of one article: its own, its conversation, its comments. Lists that show its number of comments stay until their time is over.</summary>
+    public void DropArticle(int articleId) => cache.Evict(CacheTags.Article(articleId));
+
+    /// <summary>Front pages, lists, and every page that leads to other articles.</summary>
+    public void DropLists() => cache.Evict(CacheTags.Lists);
+}

@@ -1,0 +1,9 @@
+using NewsSite.Moderation;
+
+namespace NewsSite.Comments;
+
+/// <summary>What a post has to pass: the policy, the pace, the checks.</summary>
+/// <param name="Policy">What the publication says about its conversations.</param>
+/// <param name="Pace">How much was posted lately.</param>
+/// <param name="Checks">The checks of the text.</param>
+public sealed record PostingRules(ConversationPolicy Policy, PostingPace Pace, ModerationChecks Checks);
