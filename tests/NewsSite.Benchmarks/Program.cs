@@ -5,6 +5,7 @@ const string Usage = """
 
       page    article pages with about 25 and 300 comments: kept, kept and known (304), rendered; each beside a bare Kestrel that
               returns the same bytes from memory, in the same run
+      conversation  an article with 5,000 comments, one thread of 2,000 and 60 deep, beside one with 100; rendered each time
       start   from starting the process to the first page, on an existing database
 
     Needs Linux and wrk, which it installs with apt-get when it is missing. As root it measures in a network namespace of its own.
@@ -14,6 +15,8 @@ switch (args)
 {
     case ["page"]:
         return await NetworkNamespace.EnterAsync(args) ?? await PageBenchmark.RunAsync();
+    case ["conversation"]:
+        return await NetworkNamespace.EnterAsync(args) ?? await ConversationBenchmark.RunAsync();
     case ["start"]:
         return await NetworkNamespace.EnterAsync(args) ?? await StartBenchmark.RunAsync();
     case [BareKestrel.Command, var answer, var port]:

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
 
 namespace NewsSite.Benchmarks;
 
@@ -23,6 +25,10 @@ internal sealed class SiteData : IDisposable
 
         return data;
     }
+
+    /// <summary>The database itself, for making what the sample publication has not.</summary>
+    public NewsDbContext Open() =>
+        new SqliteNewsDbContext((DbContextOptions<SqliteNewsDbContext>)new DbContextOptionsBuilder<SqliteNewsDbContext>().UseNewsSqlite($"Data Source={Database}").Options);
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 }

@@ -35,6 +35,14 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A browser that follows nothing, so that redirects can be seen.</summary>
     public HttpClient Reader() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
+    /// <summary>A browser as people have them: it keeps cookies and says where its posts come from. It follows nothing, so that redirects can be seen.</summary>
+    public HttpClient Browser()
+    {
+        var browser = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return browser;
+    }
+
     /// <summary>Changes records behind the pages' back; then everything kept is evicted.</summary>
     public async Task<T> InDatabase<T>(Func<NewsDbContext, Task<T>> work)
     {

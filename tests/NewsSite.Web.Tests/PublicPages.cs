@@ -176,6 +176,12 @@ public abstract class PublicPages(Newsroom newsroom)
                 parent++;
             }
 
+            if (db is Data.PostgresNewsDbContext)
+            {
+                // Keys given by hand do not move the sequence that gives the next one.
+                await db.Database.ExecuteSqlAsync($"""SELECT setval(pg_get_serial_sequence('"Comments"', 'Id'), {parent})""", cancel);
+            }
+
             await commenting.RecountAsync(article, cancel);
             await transaction.CommitAsync(cancel);
             return parent;
