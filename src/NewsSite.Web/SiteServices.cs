@@ -8,6 +8,7 @@ using NewsSite.Seeds;
 using NewsSite.Web.Background;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Email;
+using NewsSite.Web.Moderation;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Security;
 using NewsSite.Web.Settings;
@@ -26,6 +27,7 @@ internal static class SiteServices
         // Ukrainian and Arabic are printed as themselves, not as entities: smaller pages, readable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Commenting>();
+        services.AddModeration();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
         services.AddScoped<SeedLoader>();
