@@ -35,7 +35,8 @@ internal static class SiteServices
         services.AddSingleton<SectionMenu>();
         services.AddHostedService<SectionMenuLoop>();
         services.AddPageCache();
-        services.AddRazorPages();
+        services.AddDeskPolicies();
+        services.AddRazorPages(pages => pages.Conventions.GuardDesk());
         return services;
     }
 
@@ -55,6 +56,7 @@ internal static class SiteServices
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMedia();
         app.UseRouting();
+        app.UseDeskGuard();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
     }

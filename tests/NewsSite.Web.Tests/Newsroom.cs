@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -35,6 +36,15 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A browser that follows nothing, so that redirects can be seen.</summary>
     public HttpClient Reader() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
+    /// <summary>A browser in which that account is signed in. It keeps cookies, for forms of the personal pages carry a token.</summary>
+    public HttpClient As(int accountId)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add(TestSignIn.Header, accountId.ToString(CultureInfo.InvariantCulture));
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
     /// <summary>Changes records behind the pages' back; then everything kept is evicted.</summary>
     public async Task<T> InDatabase<T>(Func<NewsDbContext, Task<T>> work)
     {
@@ -59,6 +69,7 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
         {
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddTestSignIn();
             services.ConfigureDbContext<SqliteNewsDbContext>(context => context.AddInterceptors(Statements));
             services.ConfigureDbContext<PostgresNewsDbContext>(context => context.AddInterceptors(Statements));
         });
