@@ -1,6 +1,7 @@
 using NewsSite.Comments;
 using NewsSite.Moderation;
 using NewsSite.Moderation.Checks;
+using NewsSite.Web.Email;
 
 namespace NewsSite.Web.Moderation;
 
@@ -21,6 +22,11 @@ internal static class ModerationServices
         services.AddScoped<IModerationCheck, RejectionRateCheck>();
         services.AddScoped<IModerationCheck, FirstCommentCheck>();
         services.AddScoped<ModerationChecks>();
+        services.AddSingleton<DecisionMail>();
+        services.AddSingleton<DecisionLetter>(provider => provider.GetRequiredService<DecisionMail>().Write);
+        services.AddScoped<Moderating>();
+        services.AddScoped<Flagging>();
+        services.AddScoped<ModerationLists>();
         return services;
     }
 }
