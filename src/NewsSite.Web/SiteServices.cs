@@ -8,6 +8,7 @@ using NewsSite.Web.Background;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Comments;
 using NewsSite.Web.Email;
+using NewsSite.Web.Moderation;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Security;
 using NewsSite.Web.Settings;
@@ -26,6 +27,7 @@ internal static class SiteServices
         // Ukrainian and Arabic are printed as themselves, not as entities: smaller pages, readable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddComments();
+        services.AddModeration();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
         services.AddScoped<SeedLoader>();
@@ -33,7 +35,8 @@ internal static class SiteServices
         services.AddSingleton<SectionMenu>();
         services.AddHostedService<SectionMenuLoop>();
         services.AddPageCache();
-        services.AddRazorPages();
+        services.AddDeskPolicies();
+        services.AddRazorPages(pages => pages.Conventions.GuardDesk());
         return services;
     }
 
@@ -53,6 +56,7 @@ internal static class SiteServices
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMedia();
         app.UseRouting();
+        app.UseDeskGuard();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -43,6 +44,15 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
         return browser;
     }
 
+    /// <summary>A browser in which that account is signed in. It keeps cookies, for forms of the personal pages carry a token.</summary>
+    public HttpClient As(int accountId)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add(TestSignIn.Header, accountId.ToString(CultureInfo.InvariantCulture));
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
     /// <summary>Changes records behind the pages' back; then everything kept is evicted.</summary>
     public async Task<T> InDatabase<T>(Func<NewsDbContext, Task<T>> work)
     {
@@ -67,6 +77,7 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
         {
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddTestSignIn();
             services.ConfigureDbContext<SqliteNewsDbContext>(context => context.AddInterceptors(Statements));
             services.ConfigureDbContext<PostgresNewsDbContext>(context => context.AddInterceptors(Statements));
         });
