@@ -28,6 +28,7 @@ internal static class SiteServices
         services.AddScoped<Commenting>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
+        services.AddMail();
         services.AddScoped<SeedLoader>();
         services.AddSingleton(provider => new PictureStore(provider.GetRequiredService<StorageSettings>().Media(provider.GetRequiredService<IHostEnvironment>())));
         services.AddSingleton<SectionMenu>();
