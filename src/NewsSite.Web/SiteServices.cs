@@ -30,6 +30,7 @@ internal static class SiteServices
         services.AddModeration();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
+        services.AddMail();
         services.AddScoped<SeedLoader>();
         services.AddSingleton(provider => new PictureStore(provider.GetRequiredService<StorageSettings>().Media(provider.GetRequiredService<IHostEnvironment>())));
         services.AddSingleton<SectionMenu>();

@@ -72,6 +72,8 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:NewsSite", ConnectionString ?? "");
         builder.UseSetting("Storage:Directory", directory);
         builder.UseSetting("Seeds:Load", "true");
+        // Tests send mail themselves; a loop beside them would run whenever the clock is moved.
+        builder.UseSetting("Mail:Dispatch", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.ConfigureTestServices(services =>
         {
@@ -94,12 +96,12 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
     }
 }
 
-public sealed class SqliteNewsroom : Newsroom
+public class SqliteNewsroom : Newsroom
 {
     protected override string Provider => "Sqlite";
 }
 
-public sealed class PostgresNewsroom : Newsroom
+public class PostgresNewsroom : Newsroom
 {
     private static readonly string? Address = Environment.GetEnvironmentVariable("NEWSSITE_TEST_POSTGRES");
 

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NewsSite.Text;
+
+/// <summary>
+/// A comment's words as plain text for a mail, in which no mail program finds a link: an address is replaced by a word, and what looks like a host name is broken
+/// by a mark nobody sees. Who reads the mail trusts it as ours; links of others are for the site, where they are marked.
+/// </summary>
+public static partial class PlainQuote
+{
+    /// <summary>The text of sanitized markup.</summary>
+    /// <param name="html">The markup.</param>
+    /// <param name="link">What stands for an address: "[link]".</param>
+    /// <param name="maxLength">So many characters at most; longer text ends with an ellipsis.</param>
+    public static string Of(SafeHtml html, string link, int maxLength)
+    {
+        var text = new StringBuilder();
+        var markup = html.ToString();
+        for (var i = 0; i < markup.Length;)
+        {
+            if (markup[i] != '<')
+            {
+                var next = markup.IndexOf('<', i);
+                next = next < 0 ? markup.Length : next;
+                text.Append(WebUtility.HtmlDecode(markup[i..next]));
+                i = next;
+                continue;
+            }
+
+            var end = markup.IndexOf('>', i);
+            end = end < 0 ? markup.Length - 1 : end;
+            Break(text, markup.AsSpan(i + 1, end - i - 1));
+            i = end + 1;
+        }
+
+        var plain = Disarm(ManyBreaks().Replace(text.ToString(), "\n\n").Trim(), link);
+        return plain.Length <= maxLength ? plain : string.Concat(plain.AsSpan(0, char.IsHighSurrogate(plain[maxLength - 2]) ? maxLength - 2 : maxLength - 1), "…");
+    }
+
+    /// <summary>Text in which no mail program finds a link: a name, a headline.</summary>
+    public static string Disarm(string text, string link) => HostName().Replace(Address().Replace(text, link), ".\u2060$1");
+
+    private static void Break(StringBuilder text, ReadOnlySpan<char> tag)
+    {
+        var name = tag[..(tag.IndexOf(' ') is var space and >= 0 ? space : tag.Length)];
+        text.Append(name switch
+        {
+            "br" => "\n",
+            "p" or "/p" or "ul" or "/ul" or "ol" or "/ol" or "pre" or "/pre" => "\n\n",
+            "blockquote" => "\n\n« ",
+            "/blockquote" => " »\n\n",
+            "li" => "\n– ",
+            _ => "",
+        });
+    }
+
+    // Anything with a scheme, mail addresses among them, and anything that begins as the web's host names do.
+    [GeneratedRegex(@"\b(?:[a-z][a-z0-9+.-]{1,20}://|mailto:|tel:|www\.)[^\s<>""]+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\.(\p{L}{2})", RegexOptions.NonBacktracking)]
+    private static partial Regex HostName();
+
+    [GeneratedRegex(@"\s*\n\s*\n\s*", RegexOptions.NonBacktracking)]
+    private static partial Regex ManyBreaks();
+}
