@@ -37,7 +37,7 @@ public sealed class Flagging(NewsDbContext db, ConversationPolicy policy, TimePr
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Takes the row's lock, so that two readers at once are counted one after the other.
-        await db.Comments.Where(c => c.Id == commentId).ExecuteUpdateAsync(set => set.SetProperty(c => c.UsefulCount, c => c.UsefulCount), cancel);
+        await ConversationLock.TakeOfAsync(db, commentId, cancel);
         var comment = await db.Comments.SingleOrDefaultAsync(c => c.Id == commentId && c.Status == CommentStatus.Published, cancel);
         if (comment is null)
         {
@@ -85,7 +85,7 @@ public sealed class Flagging(NewsDbContext db, ConversationPolicy policy, TimePr
         db.ModerationLog.Add(ModerationEntry.ByCheck(comment, ModerationAction.Held, Check, evidence, now));
         comment.Hold();
         await db.SaveChangesAsync(cancel);
-        await VisibleCounts.ShiftAsync(db, comment, wasVisible: true, cancel);
+        await new Commenting(db).CountChangeAsync(comment, CommentStatus.Published, cancel);
         return true;
     }
 }

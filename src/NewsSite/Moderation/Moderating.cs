@@ -36,7 +36,7 @@ public sealed class Moderating(NewsDbContext db, TimeProvider clock, DecisionLet
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var commentId = await db.ModerationLog.Where(e => e.Id == entryId).Select(e => (int?)e.CommentId).SingleOrDefaultAsync(cancel) ?? 0;
-        await db.Comments.Where(c => c.Id == commentId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Revision, c => c.Revision), cancel);
+        await ConversationLock.TakeOfAsync(db, commentId, cancel);
         var comment = await FindAsync(commentId, cancel);
         var last = await LastAsync(commentId, cancel);
         if (comment is null || last is null || !last.CanBeUndone || last.Id != entryId)
@@ -64,6 +64,7 @@ public sealed class Moderating(NewsDbContext db, TimeProvider clock, DecisionLet
         // What was tracked before may be older than what the lock is about to show.
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await ConversationLock.TakeOfAsync(db, seen.CommentId, cancel);
         var taken = await db.Comments
             .Where(c => c.Id == seen.CommentId && c.Status == seen.Status && c.Revision == seen.Revision)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Revision, c => c.Revision), cancel);
@@ -199,7 +200,7 @@ public sealed class Moderating(NewsDbContext db, TimeProvider clock, DecisionLet
 
         await db.SaveChangesAsync(cancel);
         await new Useful(db, clock).RateAsync(comment, cancel);
-        await VisibleCounts.ShiftAsync(db, comment, before == CommentStatus.Published, cancel);
+        await new Commenting(db).CountChangeAsync(comment, before, cancel);
     }
 
     /// <summary>Whom to tell what; null where there is nobody to tell: no address that is known to be theirs, or a moderator about their own comment.</summary>
