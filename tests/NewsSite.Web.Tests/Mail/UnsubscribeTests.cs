@@ -16,10 +16,10 @@ public abstract class UnsubscribeTests(Newsroom newsroom)
     [Fact]
     public async Task The_link_asks_first_and_changes_nothing()
     {
-        var (anna, follow, _) = await Followed();
+        var (anna, follow, thread) = await Followed();
         using var reader = newsroom.Reader();
 
-        using var response = await reader.GetAsync($"/mail/unsubscribe?key={follow.Key}", cancel);
+        using var response = await reader.GetAsync($"/mail/unsubscribe?key={follow.Key}&thread={thread}", cancel);
 
         var page = await response.Content.ReadAsStringAsync(cancel);
         Assert.Contains("<button name=\"choice\" value=\"mute\"", page, StringComparison.Ordinal);
