@@ -71,17 +71,19 @@ public sealed class LetterWriter(MailWriter writer, SiteLinks links, MailSetting
             }
         }
 
-        if (letter.Threads.Count == 1)
+        // The page offers muting beside the rest where it knows what to mute.
+        var only = letter.Threads.Count == 1 ? letter.Threads[0].ThreadId : (int?)null;
+        if (only is not null)
         {
-            yield return new MailPart.Footer(words["MailMuteThread"], Page(letter.Comments.First().Key, UnsubscribeChoice.Mute, letter.Threads[0].ThreadId, words));
+            yield return new MailPart.Footer(words["MailMuteThread"], Page(letter.Comments.First().Key, UnsubscribeChoice.Mute, only, words));
         }
 
-        foreach (var follow in letter.Comments.DistinctBy(c => c.FollowId).Where(_ => letter.Threads.Count == 1))
+        foreach (var follow in letter.Comments.DistinctBy(c => c.FollowId).Where(_ => only is not null))
         {
-            yield return new MailPart.Footer(words[$"MailStop{follow.Reason}"], Page(follow.Key, UnsubscribeChoice.This, null, words));
+            yield return new MailPart.Footer(words[$"MailStop{follow.Reason}"], Page(follow.Key, UnsubscribeChoice.This, only, words));
         }
 
-        yield return new MailPart.Footer(words["MailStopAll"], Page(letter.Comments.First().Key, UnsubscribeChoice.All, null, words));
+        yield return new MailPart.Footer(words["MailStopAll"], Page(letter.Comments.First().Key, UnsubscribeChoice.All, only, words));
     }
 
     private static string Sentence(LetterComment comment, string link, Words words)

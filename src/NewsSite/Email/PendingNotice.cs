@@ -37,7 +37,8 @@ public sealed class PendingNotice(int followId, int commentId, DateTime dueAt)
         var local = TimeZoneInfo.ConvertTimeFromUtc(at, zone);
         var morning = local.Date.AddHours(DailyHour);
         var next = morning > local ? morning : morning.AddDays(1);
-        // By the offset rather than by conversion, which throws in an hour the zone left out.
-        return DateTime.SpecifyKind(next - zone.GetUtcOffset(next), DateTimeKind.Utc);
+        // By the offset rather than by conversion, which throws in an hour the zone left out; where it left out the whole morning, the offset is of the day before.
+        var due = DateTime.SpecifyKind(next - zone.GetUtcOffset(next), DateTimeKind.Utc);
+        return due > at ? due : due.AddDays(1);
     }
 }

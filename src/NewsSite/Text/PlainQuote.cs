@@ -10,6 +10,10 @@ namespace NewsSite.Text;
 /// </summary>
 public static partial class PlainQuote
 {
+    // Where a quote begins and ends until the spaces around are known; of the private use area, and taken out of what readers wrote.
+    private const char Opening = '\uE000';
+    private const char Closing = '\uE001';
+
     /// <summary>The text of sanitized markup.</summary>
     /// <param name="html">The markup.</param>
     /// <param name="link">What stands for an address: "[link]".</param>
@@ -17,25 +21,30 @@ public static partial class PlainQuote
     public static string Of(SafeHtml html, string link, int maxLength)
     {
         var text = new StringBuilder();
-        var markup = html.ToString();
+        var markup = html.ToString().Replace($"{Opening}", "", StringComparison.Ordinal).Replace($"{Closing}", "", StringComparison.Ordinal);
+        var asTyped = 0;
         for (var i = 0; i < markup.Length;)
         {
             if (markup[i] != '<')
             {
                 var next = markup.IndexOf('<', i);
                 next = next < 0 ? markup.Length : next;
-                text.Append(WebUtility.HtmlDecode(markup[i..next]));
+                // Between elements a line break is a space; in code it is itself.
+                text.Append(WebUtility.HtmlDecode(asTyped > 0 ? markup[i..next] : markup[i..next].Replace('\n', ' ')));
                 i = next;
                 continue;
             }
 
             var end = markup.IndexOf('>', i);
             end = end < 0 ? markup.Length - 1 : end;
-            Break(text, markup.AsSpan(i + 1, end - i - 1));
+            var tag = markup.AsSpan(i + 1, end - i - 1);
+            asTyped += tag.StartsWith("pre") ? 1 : tag.StartsWith("/pre") ? -1 : 0;
+            Break(text, tag);
             i = end + 1;
         }
 
-        var plain = Disarm(ManyBreaks().Replace(text.ToString(), "\n\n").Trim(), link);
+        var tidy = ManyBreaks().Replace(SpacedBreak().Replace(text.ToString(), "\n"), "\n\n");
+        var plain = Disarm(Quoted().Replace(Unquoted().Replace(tidy, " »"), "« ").Trim(), link);
         return plain.Length <= maxLength ? plain : string.Concat(plain.AsSpan(0, char.IsHighSurrogate(plain[maxLength - 2]) ? maxLength - 2 : maxLength - 1), "…");
     }
 
@@ -49,8 +58,8 @@ public static partial class PlainQuote
         {
             "br" => "\n",
             "p" or "/p" or "ul" or "/ul" or "ol" or "/ol" or "pre" or "/pre" => "\n\n",
-            "blockquote" => "\n\n« ",
-            "/blockquote" => " »\n\n",
+            "blockquote" => "\n\n\uE000",
+            "/blockquote" => "\uE001\n\n",
             "li" => "\n– ",
             _ => "",
         });
@@ -63,6 +72,15 @@ public static partial class PlainQuote
     [GeneratedRegex(@"\.(\p{L}{2})", RegexOptions.NonBacktracking)]
     private static partial Regex HostName();
 
-    [GeneratedRegex(@"\s*\n\s*\n\s*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[ \t]*\n ?", RegexOptions.NonBacktracking)]
+    private static partial Regex SpacedBreak();
+
+    [GeneratedRegex(@"\n\s*\n\s*", RegexOptions.NonBacktracking)]
     private static partial Regex ManyBreaks();
+
+    [GeneratedRegex(@"\uE000\s*", RegexOptions.NonBacktracking)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\s*\uE001", RegexOptions.NonBacktracking)]
+    private static partial Regex Unquoted();
 }

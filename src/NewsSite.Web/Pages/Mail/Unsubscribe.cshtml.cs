@@ -25,8 +25,8 @@ public sealed class UnsubscribeModel(Unsubscription unsubscription, TimeProvider
     /// <summary>What was done; null while it is asked.</summary>
     public UnsubscribeChoice? Done { get; private set; }
 
-    /// <summary>The choices, the one the link stands for first.</summary>
-    public IEnumerable<UnsubscribeChoice> Choices => Enum.GetValues<UnsubscribeChoice>().OrderByDescending(c => c == Chosen);
+    /// <summary>The choices, the one the link stands for first; muting only where the link names a thread.</summary>
+    public IEnumerable<UnsubscribeChoice> Choices => Enum.GetValues<UnsubscribeChoice>().Where(c => c != UnsubscribeChoice.Mute || Thread is not null).OrderByDescending(c => c == Chosen);
 
     /// <summary>What the link stands for; anything unknown is the least.</summary>
     public UnsubscribeChoice Chosen => Choice switch { "mute" => UnsubscribeChoice.Mute, "all" => UnsubscribeChoice.All, _ => UnsubscribeChoice.This };
