@@ -4,6 +4,7 @@ using Microsoft.Extensions.FileProviders;
 using NewsSite.Data;
 using NewsSite.Media;
 using NewsSite.Seeds;
+using NewsSite.Web.Accounts;
 using NewsSite.Web.Background;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Comments;
@@ -26,6 +27,7 @@ internal static class SiteServices
         // Ukrainian and Arabic are printed as themselves, not as entities: smaller pages, readable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddComments();
+        services.AddAccountKeeping();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
         services.AddScoped<SeedLoader>();
