@@ -28,6 +28,7 @@ internal static class SiteServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAccounts();
         services.AddComments();
+        services.AddAccountKeeping();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
         services.AddScoped<SeedLoader>();
