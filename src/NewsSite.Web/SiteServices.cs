@@ -4,6 +4,7 @@ using Microsoft.Extensions.FileProviders;
 using NewsSite.Data;
 using NewsSite.Media;
 using NewsSite.Seeds;
+using NewsSite.Web.Accounts;
 using NewsSite.Web.Background;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Comments;
@@ -26,7 +27,9 @@ internal static class SiteServices
         services.AddSingleton(TimeProvider.System);
         // Ukrainian and Arabic are printed as themselves, not as entities: smaller pages, readable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddAccounts();
         services.AddComments();
+        services.AddAccountKeeping();
         services.AddModeration();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
@@ -36,7 +39,6 @@ internal static class SiteServices
         services.AddSingleton<SectionMenu>();
         services.AddHostedService<SectionMenuLoop>();
         services.AddPageCache();
-        services.AddDeskPolicies();
         services.AddRazorPages(pages => pages.Conventions.GuardDesk());
         return services;
     }
@@ -57,7 +59,7 @@ internal static class SiteServices
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMedia();
         app.UseRouting();
-        app.UseDeskGuard();
+        app.UseAccounts();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
     }

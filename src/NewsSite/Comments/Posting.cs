@@ -48,7 +48,7 @@ public sealed class Posting(NewsDbContext db, PostingRules rules, CommentWriter 
             return new PostOutcome.Refused(refusal);
         }
 
-        var (writer, unfit) = poster.AccountId is { } id ? await FindAccountAsync(id, post.ArticleId, cancel) : ReadGuest(poster);
+        var (writer, unfit) = poster.AccountId is { } id ? await FindAccountAsync(id, post.ArticleId, cancel) : await ReadGuestAsync(poster, cancel);
         if (writer is null)
         {
             return new PostOutcome.Refused(unfit!.Value);
@@ -145,19 +145,12 @@ public sealed class Posting(NewsDbContext db, PostingRules rules, CommentWriter 
             : (null, CommentRefusal.NotConfirmed);
     }
 
-    private static (Writer? By, CommentRefusal? Unfit) ReadGuest(CommentPoster poster)
+    private async Task<(Writer? By, CommentRefusal? Unfit)> ReadGuestAsync(CommentPoster poster, CancellationToken cancel)
     {
-        if (TypedText.Line(poster.Name ?? "") is not { Length: > 0 } name)
-        {
-            return (null, CommentRefusal.NameMissing);
-        }
-
-        if (name.Length > Comment.MaxNameLength)
-        {
-            return (null, CommentRefusal.NameUnfit);
-        }
-
-        return GuestAddress.Read(poster.Email) is { } email ? (new Writer(null, email, name, false, MailFrequency.Never), null) : (null, CommentRefusal.EmailUnfit);
+        var name = DisplayNames.Read(poster.Name ?? "");
+        return await rules.Names.CheckAsync(name, null, cancel) is { } unfit ? (null, CommentRefusals.Of(unfit))
+            : GuestAddress.Read(poster.Email) is { } email ? (new Writer(null, email, name, false, MailFrequency.Never), null)
+            : (null, CommentRefusal.EmailUnfit);
     }
 
     private async Task<PostOutcome?> FindEarlierAsync(string fingerprint, DateTime now, CancellationToken cancel) =>

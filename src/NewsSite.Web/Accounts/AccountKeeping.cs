@@ -1,0 +1,15 @@
+using NewsSite.Accounts;
+using NewsSite.Web.Settings;
+
+namespace NewsSite.Web.Accounts;
+
+/// <summary>Registers what the site does for and about accounts besides signing them in: their names, their end.</summary>
+internal static class AccountKeeping
+{
+    public static IServiceCollection AddAccountKeeping(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new ProtectedNames(provider.GetRequiredService<SiteSettings>().Name));
+        services.AddScoped<DisplayNames>();
+        return services;
+    }
+}
