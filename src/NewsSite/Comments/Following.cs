@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Data;
 using NewsSite.Email;
@@ -90,9 +91,34 @@ public sealed class Following(NewsDbContext db, ConversationPolicy policy)
             .ToListAsync(cancel);
     }
 
+    /// <summary>Hides somebody's comments from an account, and their events from its mail; or shows them again. Twice the same is once.</summary>
+    public async Task IgnoreAsync(int accountId, int otherId, bool ignore, CancellationToken cancel = default)
+    {
+        var there = db.IgnoredAccounts.Where(i => i.AccountId == accountId && i.IgnoredId == otherId);
+        if (!ignore)
+        {
+            await there.ExecuteDeleteAsync(cancel);
+        }
+        else if (accountId != otherId && await db.Accounts.AnyAsync(a => a.Id == otherId, cancel) && !await there.AnyAsync(cancel))
+        {
+            db.IgnoredAccounts.Add(new IgnoredAccount(accountId, otherId));
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    /// <summary>Whom an account ignores, by name.</summary>
+    public async Task<IReadOnlyList<IgnoredPerson>> ListIgnoredAsync(int accountId, CancellationToken cancel = default) => await db.IgnoredAccounts
+        .Where(i => i.AccountId == accountId)
+        .Join(db.Accounts, i => i.IgnoredId, a => a.Id, (_, a) => new IgnoredPerson(a.Id, a.DisplayName))
+        .OrderBy(p => p.Name)
+        .ToListAsync(cancel);
+
     private static Task<int> SetAsync(IQueryable<Follow> follows, MailFrequency frequency, CancellationToken cancel) =>
         follows.ExecuteUpdateAsync(set => set.SetProperty(f => f.Frequency, frequency), cancel);
 }
+
+/// <summary>Somebody an account ignores.</summary>
+public sealed record IgnoredPerson(int Id, string Name);
 
 /// <summary>A line of what an account follows.</summary>
 public sealed record FollowLine
