@@ -26,6 +26,7 @@ internal static class SiteServices
         services.AddSingleton(TimeProvider.System);
         // Ukrainian and Arabic are printed as themselves, not as entities: smaller pages, readable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddAccounts();
         services.AddComments();
         services.AddAccountKeeping();
         services.AddSingleton<MailWriter>();
@@ -55,6 +56,7 @@ internal static class SiteServices
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMedia();
         app.UseRouting();
+        app.UseAccounts();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
     }

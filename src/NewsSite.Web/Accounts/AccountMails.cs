@@ -1,0 +1,55 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using NewsSite.Accounts;
+using NewsSite.Email;
+using NewsSite.Web.Email;
+using NewsSite.Web.Resources;
+using NewsSite.Web.Settings;
+
+namespace NewsSite.Web.Accounts;
+
+/// <summary>Writes the mails about accounts, in the account's language.</summary>
+public sealed class AccountMails(MailWriter writer, SiteLinks links, SiteSettings site, TimeProvider clock)
+{
+    /// <summary>Asks whoever reads the address to confirm a new account.</summary>
+    public OutboxMail Confirm(Account account, string token, string? returnUrl)
+    {
+        var after = returnUrl is null ? "" : $"&returnUrl={Uri.EscapeDataString(returnUrl)}";
+        return Write(MailKind.Confirm, account, "ConfirmMail", Link("confirm", account.Id, token) + after, account.DisplayName);
+    }
+
+    /// <summary>Says to whoever reads the address that it has an account already.</summary>
+    public OutboxMail AlreadyThere(Account account) => Write(MailKind.Account, account, "ThereMail", links.To("/account/forgot"), account.DisplayName);
+
+    /// <summary>A token as it stands in a link.</summary>
+    public static string InLink(string token) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token));
+
+    /// <summary>The token of a link; empty when it is none.</summary>
+    public static string FromLink(string? linked)
+    {
+        try
+        {
+            return linked is null ? "" : Encoding.UTF8.GetString(Base64Url.DecodeFromChars(linked));
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
+    }
+
+    private string Link(string page, int accountId, string token) => links.To(string.Create(CultureInfo.InvariantCulture, $"/account/{page}?account={accountId}&token={InLink(token)}"));
+
+    private OutboxMail Write(MailKind kind, Account account, string key, string url, params object[] blanks)
+    {
+        var words = Words.In(site.ChromeFor(account.Language));
+        return writer.Write(
+            kind,
+            account.Email!,
+            account.Language,
+            words.Format($"Account.{key}.Subject", site.Name),
+            [new MailPart.Paragraph(words.Format($"Account.{key}.Text", blanks)), new MailPart.Action(words[$"Account.{key}.Action"], url), new MailPart.Paragraph(words[$"Account.{key}.Ignore"])],
+            words["MailWhyAccount"],
+            clock.GetUtcNow().UtcDateTime);
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using NewsSite.Accounts;
+using NewsSite.Data;
+using NewsSite.Web.Security;
+
+namespace NewsSite.Web.Accounts;
+
+/// <summary>Registers accounts and signing in, and lets only personal pages know who asks.</summary>
+internal static class AccountServices
+{
+    /// <summary>The page that asks for address and password.</summary>
+    public const string SignInPath = "/account/sign-in";
+
+    private static readonly TimeSpan SessionLength = TimeSpan.FromDays(30);
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        // In the database, so that several servers read one another's cookies and mailed links.
+        services.AddDataProtection().SetApplicationName("NewsSite").PersistKeysToDbContext<NewsDbContext>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(Cookies);
+        services.AddIdentityCore<Account>(Rules)
+            .AddEntityFrameworkStores<NewsDbContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddPasswordValidator<PasswordRules>()
+            .AddClaimsPrincipalFactory<AccountClaims>();
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromDays(1));
+        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "form";
+            forms.Cookie.SameSite = SameSiteMode.Lax;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddAccountPolicies();
+        services.AddSingleton<AccountPace>();
+        services.AddSingleton<AccountMails>();
+        services.AddScoped<Registering>();
+        services.AddScoped<SigningIn>();
+        return services;
+    }
+
+    /// <summary>Reads the cookie on personal pages only: no other page knows who asks, so none can differ by it, and none renews a cookie.</summary>
+    public static void UseAccounts(this WebApplication app)
+    {
+        // Else the host puts both in itself, first of all and for every page.
+        var properties = ((IApplicationBuilder)app).Properties;
+        properties["__AuthenticationMiddlewareSet"] = true;
+        properties["__AuthorizationMiddlewareSet"] = true;
+        app.UseWhen(context => PersonalPaths.Hold(context.Request.Path), personal => personal.UseAuthentication().UseAuthorization());
+    }
+
+    private static void Rules(IdentityOptions identity)
+    {
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        identity.User.RequireUniqueEmail = true;
+        // The user name is the address, which may hold whatever addresses may.
+        identity.User.AllowedUserNameCharacters = "";
+        identity.SignIn.RequireConfirmedEmail = true;
+        identity.Password.RequiredLength = PasswordRules.MinLength;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Lockout.MaxFailedAccessAttempts = 10;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+    }
+
+    private static void Cookies(IdentityCookiesBuilder cookies)
+    {
+        Name(cookies.ApplicationCookie, "account");
+        Name(cookies.ExternalCookie, "account-elsewhere");
+        Name(cookies.TwoFactorUserIdCookie, "account-step");
+        Name(cookies.TwoFactorRememberMeCookie, "account-known");
+        cookies.ApplicationCookie!.Configure(cookie =>
+        {
+            cookie.LoginPath = SignInPath;
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = SessionLength;
+            // A path, not an address with the Host header in it, which anybody may write.
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+                return Task.CompletedTask;
+            };
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                // Signing in again would not help, so there is nowhere to send them.
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+    }
+
+    private static void Name(OptionsBuilder<CookieAuthenticationOptions>? cookie, string name) => cookie!.Configure(options =>
+    {
+        options.Cookie.Name = name;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    });
+}

@@ -1,0 +1,33 @@
+using NewsSite.Accounts;
+
+namespace NewsSite.Web.Security;
+
+/// <summary>What pages may ask of the person signed in. An administrator may do everything.</summary>
+internal static class AccountPolicies
+{
+    /// <summary>The newsroom: whoever holds a role.</summary>
+    public const string Desk = "Desk";
+
+    /// <summary>Those who decide about comments.</summary>
+    public const string Moderator = "Moderator";
+
+    /// <summary>Those who publish.</summary>
+    public const string Editor = "Editor";
+
+    /// <summary>Those who write drafts.</summary>
+    public const string Translator = "Translator";
+
+    /// <summary>Those who say who may.</summary>
+    public const string Administrator = "Administrator";
+
+    public static IServiceCollection AddAccountPolicies(this IServiceCollection services)
+    {
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Desk, policy => policy.RequireRole(Enum.GetNames<AccountRole>()))
+            .AddPolicy(Moderator, policy => policy.RequireRole(nameof(AccountRole.Moderator), nameof(AccountRole.Editor), nameof(AccountRole.Administrator)))
+            .AddPolicy(Editor, policy => policy.RequireRole(nameof(AccountRole.Editor), nameof(AccountRole.Administrator)))
+            .AddPolicy(Translator, policy => policy.RequireRole(nameof(AccountRole.Translator), nameof(AccountRole.Editor), nameof(AccountRole.Administrator)))
+            .AddPolicy(Administrator, policy => policy.RequireRole(nameof(AccountRole.Administrator)));
+        return services;
+    }
+}
