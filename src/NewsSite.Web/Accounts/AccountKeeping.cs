@@ -14,6 +14,7 @@ internal static class AccountKeeping
         services.AddScoped<DisplayNames>();
         services.AddScoped<AccountErasure>();
         services.AddScoped<AccountExport>();
+        services.AddScoped<Leaving>();
         services.AddScoped<Forgetting>();
         services.AddScoped<Housekeeping>();
         services.AddHostedService<HousekeepingLoop>();

@@ -22,6 +22,7 @@ internal static class NewsCommands
             MigrateCommand.Create(),
             SeedCommand.Create(),
             ImportCommand.Create(),
+            AccountCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
