@@ -18,6 +18,8 @@ public abstract class AccountForm : PersonalPage
         AccountRefusal.NameMissing or AccountRefusal.NameUnfit or AccountRefusal.NameTaken or AccountRefusal.NameDiffers => "name",
         AccountRefusal.EmailUnfit => "email",
         AccountRefusal.PasswordShort or AccountRefusal.PasswordLong or AccountRefusal.PasswordCommon or AccountRefusal.PasswordIsAddress => "password",
+        AccountRefusal.BioLong => "bio",
+        AccountRefusal.WrongCode => "code",
         AccountRefusal.WrongPassword => PasswordField,
         _ => null,
     };
