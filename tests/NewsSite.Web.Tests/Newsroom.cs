@@ -80,6 +80,8 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
             services.AddTestSignIn();
+            // Tests move the clock by months; the housekeeping is done when they say so.
+            services.Remove(services.Single(s => s.ImplementationType?.Name == "HousekeepingLoop"));
             services.ConfigureDbContext<SqliteNewsDbContext>(context => context.AddInterceptors(Statements));
             services.ConfigureDbContext<PostgresNewsDbContext>(context => context.AddInterceptors(Statements));
         });

@@ -35,16 +35,38 @@ public enum AccountRefusal
     /// <summary>Address and password do not go together, or whatever else: the sentence does not tell.</summary>
     WrongSignIn,
 
+    /// <summary>The bio has too many characters.</summary>
+    BioLong,
+
+    /// <summary>The code is wrong, or its time is over.</summary>
+    WrongCode,
+
+    /// <summary>The passkey was not taken.</summary>
+    PasskeyFailed,
+
     /// <summary>That is not the account's password.</summary>
     WrongPassword,
 
     /// <summary>The link was used, or is too old, or was never mailed.</summary>
     LinkUsed,
+
+    /// <summary>The name typed is not the account's.</summary>
+    NameDiffers,
 }
 
 /// <summary>What refusals are about.</summary>
 internal static class AccountRefusals
 {
+    /// <summary>The refusal of a name.</summary>
+    public static AccountRefusal? OfName(NameRefusal? refusal) => refusal switch
+    {
+        null => null,
+        NameRefusal.Missing => AccountRefusal.NameMissing,
+        NameRefusal.Unfit => AccountRefusal.NameUnfit,
+        NameRefusal.Taken => AccountRefusal.NameTaken,
+        var other => throw new InvalidOperationException($"No refusal for {other}."),
+    };
+
     /// <summary>The refusal of a password; null when it is taken.</summary>
     public static AccountRefusal? OfPassword(string? password, string? email) => PasswordRules.Check(password ?? "", email) switch
     {

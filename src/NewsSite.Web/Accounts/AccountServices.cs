@@ -38,7 +38,10 @@ internal static class AccountServices
         services.AddAccountPolicies();
         services.AddSingleton<AccountPace>();
         services.AddSingleton<AccountMails>();
+        services.AddScoped<AccountTools>();
         services.AddScoped<Registering>();
+        services.AddScoped<AccountChanges>();
+        services.AddScoped<MovingAddress>();
         services.AddScoped<SigningIn>();
         return services;
     }

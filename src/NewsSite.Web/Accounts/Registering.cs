@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Comments;
 using NewsSite.Data;
-using NewsSite.Text;
 using NewsSite.Web.Caching;
 
 namespace NewsSite.Web.Accounts;
@@ -39,15 +38,16 @@ public sealed record UnconfirmedAccount(Account Account, AccountRefusal? NameRef
     public bool AsksForPassword => Account.PasswordHash is not null;
 }
 
-/// <summary>Where a new account and its kept pages come from.</summary>
+/// <summary>What making and changing accounts takes besides the records.</summary>
 /// <param name="Mails">The mails.</param>
 /// <param name="Pace">How often.</param>
 /// <param name="Kept">The kept pages, which show who said what.</param>
+/// <param name="Names">Who may go by which name.</param>
 /// <param name="Clock">The time.</param>
-public sealed record RegistrationTools(AccountMails Mails, AccountPace Pace, KeptPages Kept, TimeProvider Clock);
+public sealed record AccountTools(AccountMails Mails, AccountPace Pace, KeptPages Kept, DisplayNames Names, TimeProvider Clock);
 
 /// <summary>Makes accounts: registering, and confirming the address by the mailed link.</summary>
-public sealed class Registering(NewsDbContext db, UserManager<Account> users, RegistrationTools tools)
+public sealed class Registering(NewsDbContext db, UserManager<Account> users, AccountTools tools)
 {
     /// <summary>
     /// Makes an account and mails the link; to an address that has one, says so by mail. To the person at the form both look the same.
@@ -55,9 +55,9 @@ public sealed class Registering(NewsDbContext db, UserManager<Account> users, Re
     /// <returns>Why not; null when a mail is on its way.</returns>
     public async Task<AccountRefusal?> RegisterAsync(Registration typed, CancellationToken cancel)
     {
-        var name = TypedText.Line(typed.Name ?? "");
+        var name = DisplayNames.Read(typed.Name ?? "");
         var password = string.IsNullOrEmpty(typed.Password) ? null : typed.Password;
-        if (await RefuseNameAsync(name, null, cancel) is { } unfit)
+        if (AccountRefusals.OfName(await tools.Names.CheckAsync(name, null, cancel)) is { } unfit)
         {
             return unfit;
         }
@@ -88,7 +88,7 @@ public sealed class Registering(NewsDbContext db, UserManager<Account> users, Re
     {
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == accountId && !a.EmailConfirmed && a.ErasedAt == null && a.Email != null, cancel);
         return account is not null && await users.VerifyUserTokenAsync(account, users.Options.Tokens.EmailConfirmationTokenProvider, UserManager<Account>.ConfirmEmailTokenPurpose, token)
-            ? new UnconfirmedAccount(account, await RefuseNameAsync(account.DisplayName, account.Id, cancel))
+            ? new UnconfirmedAccount(account, AccountRefusals.OfName(await tools.Names.CheckAsync(account.DisplayName, account.Id, cancel)))
             : null;
     }
 
@@ -102,8 +102,8 @@ public sealed class Registering(NewsDbContext db, UserManager<Account> users, Re
             return AccountRefusal.WrongPassword;
         }
 
-        var wanted = name is null ? account.DisplayName : TypedText.Line(name);
-        if (await RefuseNameAsync(wanted, account.Id, cancel) is { } unfit)
+        var wanted = name is null ? account.DisplayName : DisplayNames.Read(name);
+        if (AccountRefusals.OfName(await tools.Names.CheckAsync(wanted, account.Id, cancel)) is { } unfit)
         {
             return unfit;
         }
@@ -128,26 +128,8 @@ public sealed class Registering(NewsDbContext db, UserManager<Account> users, Re
             return AccountRefusal.NameTaken;
         }
 
-        foreach (var article in await db.Comments.Where(c => c.AccountId == account.Id).Select(c => c.ArticleId).Distinct().ToListAsync(cancel))
-        {
-            tools.Kept.DropArticle(article);
-        }
-
+        await tools.Kept.DropArticlesOfAsync(db, account.Id, cancel);
         return null;
-    }
-
-    /// <summary>Why a name cannot be used; null when it can.</summary>
-    public async Task<AccountRefusal?> RefuseNameAsync(string name, int? accountId, CancellationToken cancel)
-    {
-        if (name.Length is 0 or > Account.MaxNameLength)
-        {
-            return name.Length == 0 ? AccountRefusal.NameMissing : AccountRefusal.NameUnfit;
-        }
-
-        var (folded, written) = (ConfusableSkeleton.Of(name), ConfusableSkeleton.AsWritten(name));
-        return folded.Length == 0 ? AccountRefusal.NameUnfit
-            : await db.Accounts.AnyAsync(a => a.Id != accountId && (a.NameSkeleton == folded || a.NameSkeleton == written || a.NameAsWritten == folded || a.NameAsWritten == written), cancel) ? AccountRefusal.NameTaken
-            : null;
     }
 
     private async Task StoreAsync(Account account, string? returnUrl, CancellationToken cancel)

@@ -23,6 +23,7 @@ internal static class NewsCommands
             SeedCommand.Create(),
             ImportCommand.Create(),
             OutboxCommand.Create(),
+            AccountCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -237,6 +237,12 @@ public sealed class Comment
         (StatusBeforeWithdrawal, WithdrawnAt) = (null, null);
     }
 
+    /// <summary>True when its writer took it back and can no longer undo that, and the text is still there.</summary>
+    public bool IsDueForBlanking(DateTime now) => Status == CommentStatus.Withdrawn && BodyMarkdown.Length > 0 && !CanBeRestored(now);
+
+    /// <summary>Takes the text of what was taken back away for good.</summary>
+    public void Blank() => (BodyMarkdown, BodyHtml) = ("", SafeHtml.Empty);
+
     /// <summary>Takes text and name away for good and leaves the place.</summary>
     public void Erase()
     {

@@ -15,6 +15,9 @@ public sealed class SignInModel(SigningIn signingIn, AccountPace pace) : Account
     /// <summary>Where to go afterwards.</summary>
     public string? ReturnUrl { get; private set; }
 
+    /// <summary>True right after a new password was chosen by a mailed link.</summary>
+    public bool IsPasswordNew => Refusal is null && Request.Query["done"] == "password";
+
     /// <summary>Where those without an account go.</summary>
     public string RegisterPath => Link(ReturnUrl is null ? "/account/register" : $"/account/register?returnUrl={Uri.EscapeDataString(ReturnUrl)}");
 
