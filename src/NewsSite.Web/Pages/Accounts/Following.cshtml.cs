@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using NewsSite.Comments;
 using NewsSite.Email;
 
-namespace NewsSite.Web.Pages.Following;
+namespace NewsSite.Web.Pages.Accounts;
 
 /// <summary>What the account follows, what it muted, whom it ignores; each can be changed here.</summary>
 [Authorize]
-public sealed class IndexModel(NewsSite.Comments.Following following, TimeProvider clock) : PersonalPage
+public sealed class FollowingModel(Following following, TimeProvider clock) : PersonalPage
 {
     /// <summary>What is followed or muted, the latest first.</summary>
     public IReadOnlyList<FollowLine> Lines { get; private set; } = [];
