@@ -5,6 +5,9 @@ namespace NewsSite.Browser.Tests;
 /// <summary>Where readers meet the paper: one site and one browser for all tests.</summary>
 public sealed class Newsstand : IAsyncLifetime
 {
+    /// <summary>How long anything may take before a test calls it missing, in milliseconds.</summary>
+    private const float Patience = 60_000;
+
     private static readonly string? Chromium = Environment.GetEnvironmentVariable("NEWSSITE_TEST_CHROMIUM");
 
     private readonly Newsroom newsroom = new();
@@ -32,6 +35,8 @@ public sealed class Newsstand : IAsyncLifetime
             return;
         }
 
+        // A busy machine is no fault of the page's; a wait that succeeds costs nothing more.
+        Assertions.SetDefaultExpectTimeout(Patience);
         Address = await newsroom.OpenAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -50,6 +55,7 @@ public sealed class Newsstand : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
             JavaScriptEnabled = script,
         });
+        context.SetDefaultTimeout(Patience);
         return new Reader(context, await context.NewPageAsync(), Address);
     }
 
