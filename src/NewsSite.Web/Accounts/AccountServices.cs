@@ -58,7 +58,7 @@ internal static class AccountServices
 
     private static void Rules(IdentityOptions identity)
     {
-        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        // Stores.SchemaVersion stays unset: the model would follow it while serving and not while making migrations. Passkeys are in the model by AccountMapping.
         identity.User.RequireUniqueEmail = true;
         // The user name is the address, which may hold whatever addresses may.
         identity.User.AllowedUserNameCharacters = "";
