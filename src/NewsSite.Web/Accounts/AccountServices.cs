@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using NewsSite.Accounts;
 using NewsSite.Data;
 using NewsSite.Web.Security;
+using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Accounts;
 
@@ -35,6 +36,7 @@ internal static class AccountServices
             forms.Cookie.SameSite = SameSiteMode.Lax;
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddOptions<IdentityPasskeyOptions>().Configure<SiteSettings>(KeyRules);
         services.AddAccountPolicies();
         services.AddSingleton<AccountPace>();
         services.AddSingleton<AccountMails>();
@@ -43,6 +45,8 @@ internal static class AccountServices
         services.AddScoped<AccountChanges>();
         services.AddScoped<MovingAddress>();
         services.AddScoped<SigningIn>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<SecondStep>();
         return services;
     }
 
@@ -70,6 +74,15 @@ internal static class AccountServices
         identity.Password.RequireNonAlphanumeric = false;
         identity.Lockout.MaxFailedAccessAttempts = 10;
         identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+    }
+
+    private static void KeyRules(IdentityPasskeyOptions keys, SiteSettings site)
+    {
+        // Else the host of the request. A passkey is bound to this name for good.
+        keys.ServerDomain = site.BaseUrl is { } url ? new Uri(url).Host : null;
+        // Known by the device alone, without a name typed, and opened by its owner: such a passkey stands for password and code.
+        keys.ResidentKeyRequirement = "required";
+        keys.UserVerificationRequirement = "required";
     }
 
     private static void Cookies(IdentityCookiesBuilder cookies)
