@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Comments;
-using NewsSite.Data;
 
 namespace NewsSite.Benchmarks;
 

@@ -58,5 +58,6 @@ internal sealed class AccountMapping :
         passkey.HasKey(p => p.CredentialId);
         passkey.Property(p => p.CredentialId).HasMaxLength(1024);
         passkey.OwnsOne(p => p.Data).ToJson();
+        passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

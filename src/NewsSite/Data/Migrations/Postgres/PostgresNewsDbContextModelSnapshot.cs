@@ -112,6 +112,8 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.HasKey("CredentialId");
 
+                    b.HasIndex("UserId");
+
                     b.ToTable("AccountPasskeys", (string)null);
                 });
 
@@ -1351,6 +1353,12 @@ namespace NewsSite.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
                 {
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
                         {
                             b1.Property<byte[]>("IdentityUserPasskeyCredentialId");

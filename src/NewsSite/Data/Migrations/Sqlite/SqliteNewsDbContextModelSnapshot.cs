@@ -103,6 +103,8 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.HasKey("CredentialId");
 
+                    b.HasIndex("UserId");
+
                     b.ToTable("AccountPasskeys", (string)null);
                 });
 
@@ -1302,6 +1304,12 @@ namespace NewsSite.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
                 {
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
                         {
                             b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
