@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using NewsSite.Articles;
 using NewsSite.Comments;
 using NewsSite.Email;
 
@@ -159,7 +158,7 @@ public abstract class MemberPages(Newsroom newsroom) : ModerationStage(newsroom)
     {
         var piece = await Piece();
         await Do<Data.NewsDbContext, int>(db => db.Articles.Where(a => a.Id == piece.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Conversation, ConversationMode.Open), Cancel));
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Conversation, Articles.ConversationMode.Open), Cancel));
         return piece;
     }
 }
