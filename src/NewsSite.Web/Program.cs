@@ -1,6 +1,7 @@
 using NewsSite.Web;
 using NewsSite.Web.Commands;
 using Serilog;
+using Serilog.Settings.Configuration;
 
 if (NewsCommands.AreAskedFor(args))
 {
@@ -8,7 +9,7 @@ if (NewsCommands.AreAskedFor(args))
 }
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSerilog((_, log) => log.ReadFrom.Configuration(builder.Configuration));
+builder.Services.AddSerilog((_, log) => log.ReadFrom.Configuration(builder.Configuration, new ConfigurationReaderOptions(typeof(ConsoleLoggerConfigurationExtensions).Assembly)));
 builder.Services.AddNewsSite();
 // Also outside Development, so that a build that was never published finds its style and fonts.
 builder.WebHost.UseStaticWebAssets();

@@ -25,7 +25,7 @@ internal static partial class Load
 {
     public static async Task<Measure> RunAsync(string url, string? known, int connections, int seconds)
     {
-        List<string> arguments = ["-t", "1", "-c", $"{connections}", "-d", $"{seconds}s", "--latency", "-H", $"Accept-Encoding: {CapturedAnswer.AcceptEncoding}"];
+        List<string> arguments = ["-t", "1", "-c", $"{connections}", "-d", $"{seconds}s", "--timeout", "20s", "--latency", "-H", $"Accept-Encoding: {CapturedAnswer.AcceptEncoding}"];
         if (known is not null)
         {
             arguments.AddRange(["-H", $"If-None-Match: {known}"]);

@@ -8,11 +8,11 @@ namespace NewsSite.Benchmarks;
 /// <summary>How many readers of an article one core serves, beside the most it could.</summary>
 internal static class PageBenchmark
 {
-    private const int Rounds = 5;
+    private const int Rounds = 4;
 
-    private const int SecondsARound = 3;
+    private const int SecondsARound = 2;
 
-    private const int SecondsToWarmUp = 5;
+    private const int SecondsToWarmUp = 3;
 
     private const int Connections = 32;
 

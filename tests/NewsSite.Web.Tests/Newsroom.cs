@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -43,6 +44,15 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
         return browser;
     }
 
+    /// <summary>A browser in which that account is signed in. It keeps cookies, for forms of the personal pages carry a token.</summary>
+    public HttpClient As(int accountId)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add(TestSignIn.Header, accountId.ToString(CultureInfo.InvariantCulture));
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
     /// <summary>Changes records behind the pages' back; then everything kept is evicted.</summary>
     public async Task<T> InDatabase<T>(Func<NewsDbContext, Task<T>> work)
     {
@@ -62,11 +72,16 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:NewsSite", ConnectionString ?? "");
         builder.UseSetting("Storage:Directory", directory);
         builder.UseSetting("Seeds:Load", "true");
+        // Tests send mail themselves; a loop beside them would run whenever the clock is moved.
+        builder.UseSetting("Mail:Dispatch", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddTestSignIn();
+            // Tests move the clock by months; the housekeeping is done when they say so.
+            services.Remove(services.Single(s => s.ImplementationType?.Name == "HousekeepingLoop"));
             services.ConfigureDbContext<SqliteNewsDbContext>(context => context.AddInterceptors(Statements));
             services.ConfigureDbContext<PostgresNewsDbContext>(context => context.AddInterceptors(Statements));
         });
@@ -83,12 +98,12 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
     }
 }
 
-public sealed class SqliteNewsroom : Newsroom
+public class SqliteNewsroom : Newsroom
 {
     protected override string Provider => "Sqlite";
 }
 
-public sealed class PostgresNewsroom : Newsroom
+public class PostgresNewsroom : Newsroom
 {
     private static readonly string? Address = Environment.GetEnvironmentVariable("NEWSSITE_TEST_POSTGRES");
 

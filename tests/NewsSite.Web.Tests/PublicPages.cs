@@ -16,7 +16,7 @@ public abstract class PublicPages(Newsroom newsroom)
         "/sources", "/sources?language=ar", "/sections/waters", "/sections/waters?language=uk", "/topics/trains", "/topics/trains?language=ar", "/series/night-trains",
         "/contributors/ilse-brandvold", "/contributors/thekla-maragou", "/sources/to-mouragio", "/2026", "/2026/11", "/2026/11/06",
         "/2026/11/06/who-owns-noon", "/2026/11/20/the-river-that-kept-two-names", "/2026/11/12/what-the-tide-table-knows",
-        "/2026/11/06/who-owns-noon/comments", "/2026/11/06/who-owns-noon/comments?sort=newest", "/2026/11/06/who-owns-noon/comments?sort=most-replied", "/comments/1",
+        "/2026/11/06/who-owns-noon/comments", "/2026/11/06/who-owns-noon/comments?sort=newest", "/2026/11/06/who-owns-noon/comments?sort=most-replied", "/comments/1", "/readers/1", "/readers/1?language=ar",
     ];
 
     public static TheoryData<string, HttpStatusCode> WrongAddresses => new()
@@ -44,6 +44,10 @@ public abstract class PublicPages(Newsroom newsroom)
         { "/comments/2147483647", HttpStatusCode.NotFound },
         { "/comments/99999999999", HttpStatusCode.NotFound },
         { "/comments/1?after=x", HttpStatusCode.BadRequest },
+        { "/readers/0", HttpStatusCode.NotFound },
+        { "/readers/2147483647", HttpStatusCode.NotFound },
+        { "/readers/1?after=x", HttpStatusCode.BadRequest },
+        { "/readers/1?after=0", HttpStatusCode.NotFound },
         { "/sections/waters?page=0", HttpStatusCode.NotFound },
         { "/sections/waters?page=2147483647", HttpStatusCode.NotFound },
         { "/sections/waters?page=1&page=2", HttpStatusCode.NotFound },

@@ -1,4 +1,6 @@
 using NewsSite.Accounts;
+using NewsSite.Comments;
+using NewsSite.Web.Background;
 using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Accounts;
@@ -10,6 +12,12 @@ internal static class AccountKeeping
     {
         services.AddSingleton(provider => new ProtectedNames(provider.GetRequiredService<SiteSettings>().Name));
         services.AddScoped<DisplayNames>();
+        services.AddScoped<AccountErasure>();
+        services.AddScoped<AccountExport>();
+        services.AddScoped<Leaving>();
+        services.AddScoped<Forgetting>();
+        services.AddScoped<Housekeeping>();
+        services.AddHostedService<HousekeepingLoop>();
         return services;
     }
 }

@@ -22,6 +22,13 @@ public sealed class AccountMails(MailWriter writer, SiteLinks links, SiteSetting
     /// <summary>Says to whoever reads the address that it has an account already.</summary>
     public OutboxMail AlreadyThere(Account account) => Write(MailKind.Account, account, "ThereMail", links.To("/account/forgot"), account.DisplayName);
 
+    /// <summary>Says that the account's deletion was asked for, and how to keep it.</summary>
+    public OutboxMail Leaving(Account account)
+    {
+        var until = TimeZoneInfo.ConvertTimeFromUtc(account.DeletionAskedAt!.Value + Account.DeletionDelay, site.Zone);
+        return Write(MailKind.Account, account, "LeavingMail", links.To("/account/delete"), account.DisplayName, Words.In(site.ChromeFor(account.Language)).ShortTime(until));
+    }
+
     /// <summary>Lets whoever reads the address choose a new password.</summary>
     public OutboxMail Reset(Account account, string token) => Write(MailKind.Reset, account, "ResetMail", Link("reset", account.Id, token), account.DisplayName);
 

@@ -49,6 +49,9 @@ public enum AccountRefusal
 
     /// <summary>The link was used, or is too old, or was never mailed.</summary>
     LinkUsed,
+
+    /// <summary>The name typed is not the account's.</summary>
+    NameDiffers,
 }
 
 /// <summary>What refusals are about.</summary>

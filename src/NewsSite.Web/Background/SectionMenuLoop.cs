@@ -11,7 +11,8 @@ internal sealed partial class SectionMenuLoop(SectionMenu menu, IServiceScopeFac
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        do
+        // The start has read them once.
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
@@ -23,7 +24,6 @@ internal sealed partial class SectionMenuLoop(SectionMenu menu, IServiceScopeFac
                 LogFault(fault);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The sections could not be read; the navigation stays as it was.")]

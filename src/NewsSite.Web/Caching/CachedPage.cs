@@ -19,4 +19,7 @@ internal static class CacheTags
 
     /// <summary>Pages made from one article: its own, its conversation, its comments.</summary>
     public static string Article(int id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"article:{id}");
+
+    /// <summary>The pages of one reader.</summary>
+    public static string Reader(int id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reader:{id}");
 }

@@ -10,6 +10,9 @@ public sealed class KeptPages
     /// <summary>The pages of one article: its own, its conversation, its comments. Lists that show its number of comments stay until their time is over.</summary>
     public void DropArticle(int articleId) => cache.Evict(CacheTags.Article(articleId));
 
+    /// <summary>The pages of one reader. Their name stands on other pages too, as it was when they posted.</summary>
+    public void DropReader(int accountId) => cache.Evict(CacheTags.Reader(accountId));
+
     /// <summary>Front pages, lists, and every page that leads to other articles.</summary>
     public void DropLists() => cache.Evict(CacheTags.Lists);
 }

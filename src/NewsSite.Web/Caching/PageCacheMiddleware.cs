@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Caching;
 
@@ -28,7 +30,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         }
 
         return cache.Find(key) is { } page ? ServeAsync(context, page)
-            : HttpMethods.IsHead(request.Method) ? next(context)
+            : HttpMethods.IsHead(request.Method) || PersonalPaths.Hold(request.Path) ? next(context)
             : RenderAsync(context, key);
     }
 
@@ -92,17 +94,18 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         }
     }
 
-    private async Task ServeAsync(HttpContext context, KeptPage page)
+    private Task ServeAsync(HttpContext context, KeptPage page)
     {
         var response = context.Response;
         var headers = response.Headers;
+        SecurityHeaders.Write(headers);
         headers.ETag = page.ETag;
         headers.CacheControl = CacheControl;
         headers.Vary = HeaderNames.AcceptEncoding;
         if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Matches(known.ToString(), page.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            return Task.CompletedTask;
         }
 
         var coding = CodingFor(context.Request.Headers.AcceptEncoding.ToString());
@@ -114,15 +117,20 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
 
         response.ContentType = page.ContentType;
         response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
+        if (HttpMethods.IsHead(context.Request.Method))
         {
-            await response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+            return Task.CompletedTask;
         }
+
+        var written = response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+        return written.IsCompletedSuccessfully ? Task.CompletedTask : FinishAsync(written);
+
+        static async Task FinishAsync(ValueTask<FlushResult> written) => await written;
     }
 
     /// <summary>Weak comparison (RFC 9110 §8.8.3.2): the tag alone counts, in whatever coding the reader got the page.</summary>
     private static bool Matches(string ifNoneMatch, string etag) =>
-        ifNoneMatch == "*" || ifNoneMatch.Split(',', StringSplitOptions.TrimEntries).Any(t => t == etag || t == etag[2..]);
+        ifNoneMatch == etag || ifNoneMatch == "*" || ifNoneMatch.Split(',', StringSplitOptions.TrimEntries).Any(t => t == etag || t == etag[2..]);
 
     /// <summary>The best coding a reader takes. Browsers send a handful of headers, so answers are remembered by the header itself.</summary>
     private PageCoding CodingFor(string accept)

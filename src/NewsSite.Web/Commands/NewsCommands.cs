@@ -22,6 +22,8 @@ internal static class NewsCommands
             MigrateCommand.Create(),
             SeedCommand.Create(),
             ImportCommand.Create(),
+            OutboxCommand.Create(),
+            AccountCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -45,7 +45,12 @@ public sealed class CommentDesk(NewsDbContext db, CommentActivities activities, 
             post, new CommentPoster(accountId, typed.Name, typed.Email, network), tools.Mails.Confirm, Now, cancel);
         if (outcome is PostOutcome.Stored stored)
         {
-            Changed(stored.Status == CommentStatus.Published && !stored.IsRepeat ? typed.Article : 0);
+            if (stored.Status == CommentStatus.Published && !stored.IsRepeat)
+            {
+                Changed(typed.Article);
+                tools.Kept.DropReader(accountId ?? 0);
+            }
+
             // A repeat of a visible comment proves nothing: anybody could copy its text. What is still hidden only its writer can repeat.
             if (accountId is null && stored.Status is CommentStatus.Unconfirmed or CommentStatus.Held)
             {

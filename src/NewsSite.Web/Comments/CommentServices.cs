@@ -13,7 +13,6 @@ internal static class CommentServices
         services.AddScoped<GuestConfirming>();
         services.AddScoped<Useful>();
         services.AddScoped<PostingRules>();
-        services.AddScoped<Moderation.ModerationChecks>();
         services.AddSingleton<PostingPace>();
         services.AddSingleton<CommentWriter>();
         services.AddSingleton<PostedComments>();

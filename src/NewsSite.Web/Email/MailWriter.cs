@@ -39,9 +39,16 @@ public sealed class MailWriter(SiteSettings site)
     /// <param name="now">When it was caused; UTC.</param>
     public OutboxMail Write(MailKind kind, string recipient, string language, string subject, IReadOnlyList<MailPart> parts, string why, DateTime now)
     {
-        var words = Words.In(site.ChromeFor(language));
+        var words = WordsFor(language);
         return new OutboxMail(kind, recipient, subject.ReplaceLineEndings(" "), Plain(parts, why), Html(words, subject, parts, why), now);
     }
+
+    /// <summary>The words somebody with that language is written to in.</summary>
+    public Words WordsFor(string language) => Words.In(site.ChromeFor(language));
+
+    /// <summary>A path of this site whose page speaks that language.</summary>
+    public string In(string language, string path) =>
+        language == site.DefaultLanguage ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}language={language}";
 
     private string Plain(IReadOnlyList<MailPart> parts, string why)
     {

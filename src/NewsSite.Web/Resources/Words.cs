@@ -37,6 +37,9 @@ public sealed class Words
     /// <summary>A phrase. A missing one is a fault, found by a test.</summary>
     public string this[string key] => Find(key) ?? throw new InvalidOperationException($"No words for \"{key}\".");
 
+    /// <summary>A phrase that may not be there: a name that later work may add to.</summary>
+    public string? IfKnown(string key) => Find(key);
+
     /// <summary>A phrase with its blanks filled.</summary>
     public string Format(string key, params object[] blanks) => string.Format(culture, this[key], blanks);
 

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using NewsSite.Accounts;
 
 namespace NewsSite.Web.Security;
@@ -24,10 +26,20 @@ internal static class AccountPolicies
     {
         services.AddAuthorizationBuilder()
             .AddPolicy(Desk, policy => policy.RequireRole(Enum.GetNames<AccountRole>()))
-            .AddPolicy(Moderator, policy => policy.RequireRole(nameof(AccountRole.Moderator), nameof(AccountRole.Editor), nameof(AccountRole.Administrator)))
+            .AddPolicy(Moderator, policy => policy.RequireRole(nameof(AccountRole.Moderator), nameof(AccountRole.Administrator)))
             .AddPolicy(Editor, policy => policy.RequireRole(nameof(AccountRole.Editor), nameof(AccountRole.Administrator)))
             .AddPolicy(Translator, policy => policy.RequireRole(nameof(AccountRole.Translator), nameof(AccountRole.Editor), nameof(AccountRole.Administrator)))
             .AddPolicy(Administrator, policy => policy.RequireRole(nameof(AccountRole.Administrator)));
         return services;
+    }
+
+    /// <summary>True for those who decide about comments.</summary>
+    public static bool MayModerate(this ClaimsPrincipal user) => user.IsInRole(nameof(AccountRole.Moderator)) || user.IsInRole(nameof(AccountRole.Administrator));
+
+    /// <summary>Guards the desk's folders, whatever pages are put into them.</summary>
+    public static void GuardDesk(this PageConventionCollection pages)
+    {
+        pages.AuthorizeFolder("/Desk", Desk);
+        pages.AuthorizeFolder("/Desk/Moderation", Moderator);
     }
 }

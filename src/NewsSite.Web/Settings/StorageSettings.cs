@@ -13,6 +13,9 @@ public sealed record StorageSettings
 
     /// <summary>Where picture files are kept.</summary>
     public string Media(IHostEnvironment environment) => Path.Combine(Root(environment), "media");
+
+    /// <summary>Where mails are written to when no mail server is set.</summary>
+    public string Mail(IHostEnvironment environment) => Path.Combine(Root(environment), "mail");
 }
 
 /// <summary>Refuses an empty directory.</summary>

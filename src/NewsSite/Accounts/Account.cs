@@ -118,7 +118,9 @@ public sealed class Account : IdentityUser<int>
         (NameSkeleton, NameAsWritten, Bio, Contributor, ContributorId) = (null, null, null, null, null);
         (UserName, NormalizedUserName, Email, NormalizedEmail, EmailConfirmed) = (placeholder, placeholder.ToUpperInvariant(), null, null, false);
         (PasswordHash, PhoneNumber, TwoFactorEnabled, ReplyMail) = (null, null, false, MailFrequency.Never);
-        SecurityStamp = Guid.NewGuid().ToString("N");
+        (Language, LockoutEnd, AccessFailedCount) = ("en", null, 0);
+        // Whoever still holds the row as it was must not write it back.
+        (SecurityStamp, ConcurrencyStamp) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
         ErasedAt = now;
         Roles.Clear();
     }

@@ -95,7 +95,7 @@ public sealed class Comment
     /// <summary>What became of it.</summary>
     public CommentStatus Status { get; private set; }
 
-    /// <summary>Why a moderator removed it, as readers are told; plain text.</summary>
+    /// <summary>Why a moderator removed or refused it, as readers and its writer are told; plain text.</summary>
     public string? RemovalReason { get; private set; }
 
     /// <summary>The name printed above it, as it was when posted.</summary>
@@ -196,6 +196,14 @@ public sealed class Comment
         EditedAt = now;
     }
 
+    /// <summary>Gives it back the text it had before its last change. The caller keeps the changed one.</summary>
+    internal void TakeBackEdit(CommentRevision past)
+    {
+        (BodyMarkdown, BodyHtml, MarkupVersion) = (past.BodyMarkdown, past.BodyHtml, CommentMarkup.Version);
+        Revision = past.Number;
+        EditedAt = past.Number == 1 ? null : past.WrittenAt;
+    }
+
     /// <summary>Says that the text is in another language than the article; a tag that is none is passed over.</summary>
     public void InLanguage(string? tag) => Language = LanguageTag.Canonical(tag) ?? Language;
 
@@ -209,7 +217,7 @@ public sealed class Comment
     public void Publish() => (Status, RemovalReason) = (CommentStatus.Published, null);
 
     /// <summary>A moderator refuses it before anybody saw it.</summary>
-    public void Reject() => Status = CommentStatus.Rejected;
+    public void Reject(string publicReason) => (Status, RemovalReason) = (CommentStatus.Rejected, publicReason);
 
     /// <summary>Puts it back to what it was before a decision that is undone.</summary>
     public void Restore(CommentStatus before) => (Status, RemovalReason) = (before, null);
@@ -228,6 +236,12 @@ public sealed class Comment
         Status = StatusBeforeWithdrawal ?? CommentStatus.Published;
         (StatusBeforeWithdrawal, WithdrawnAt) = (null, null);
     }
+
+    /// <summary>True when its writer took it back and can no longer undo that, and the text is still there.</summary>
+    public bool IsDueForBlanking(DateTime now) => Status == CommentStatus.Withdrawn && BodyMarkdown.Length > 0 && !CanBeRestored(now);
+
+    /// <summary>Takes the text of what was taken back away for good.</summary>
+    public void Blank() => (BodyMarkdown, BodyHtml) = ("", SafeHtml.Empty);
 
     /// <summary>Takes text and name away for good and leaves the place.</summary>
     public void Erase()

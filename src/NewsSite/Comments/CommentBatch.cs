@@ -21,8 +21,8 @@ internal sealed class CommentBatch(NewsDbContext db)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var articles = drafts.Select(d => d.Post.ArticleId).Distinct().Order().ToList();
-        // Takes the articles' locks first and in one order: from here on nobody else posts under them, on this server or another.
-        await db.Articles.Where(a => articles.Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.CommentCount, a => a.CommentCount));
+        // From here on nobody else posts under them, on this server or another.
+        await ConversationLock.TakeAsync(db, articles);
         await FindEarlierAsync(drafts);
         await FindParentsAsync(drafts);
 

@@ -9,6 +9,9 @@ namespace NewsSite.Comments;
 /// </summary>
 public sealed class Follow
 {
+    /// <summary>How long a key is, in characters.</summary>
+    public const int KeyLength = 32;
+
     private Follow(int articleId, string key, DateTime createdAt)
     {
         ArticleId = articleId;
@@ -61,8 +64,12 @@ public sealed class Follow
             AccountId = accountId, Email = accountId is null ? email : null, ThreadId = comment.ThreadId, CommentId = comment.Id, Frequency = frequency,
         };
 
+    /// <summary>What is followed.</summary>
+    public static FollowReason ReasonOf(int? threadId, int? commentId) =>
+        commentId is not null ? FollowReason.Answers : threadId is not null ? FollowReason.Thread : FollowReason.Article;
+
     /// <summary>Hands a guest's follow to the account that claimed the address.</summary>
     public void GiveTo(int accountId) => (AccountId, Email) = (accountId, null);
 
-    private static string NewKey() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+    private static string NewKey() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(KeyLength / 2));
 }

@@ -32,6 +32,7 @@ public sealed class GuestConfirming(NewsDbContext db)
     {
         var hash = GuestAddress.HashOf(token);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await ConversationLock.TakeOfAsync(db, commentId, cancel);
         var won = await db.CommentOrigins.Where(o => o.CommentId == commentId && o.ConfirmationHash == hash)
             .ExecuteUpdateAsync(set => set.SetProperty(o => o.ConfirmationHash, (string?)null), cancel);
         var comment = won == 1 ? await db.Comments.SingleOrDefaultAsync(c => c.Id == commentId && c.Status == CommentStatus.Unconfirmed, cancel) : null;

@@ -141,8 +141,7 @@ public sealed class Revising(NewsDbContext db, PostingRules rules)
     /// <summary>Reads the comment after taking its article's lock, so that a reply being posted is seen or waits.</summary>
     private async Task<Comment?> LockAsync(int commentId, CommentOwner owner, CancellationToken cancel)
     {
-        await db.Articles.Where(a => db.Comments.Any(c => c.Id == commentId && c.ArticleId == a.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.CommentCount, a => a.CommentCount), cancel);
+        await ConversationLock.TakeOfAsync(db, commentId, cancel);
         var comment = await db.Comments.SingleOrDefaultAsync(c => c.Id == commentId, cancel);
         return comment is not null && owner.Owns(comment.Id, comment.AccountId) ? comment : null;
     }

@@ -83,6 +83,9 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     /// <summary>The moderation log; only ever added to.</summary>
     public DbSet<ModerationEntry> ModerationLog => Set<ModerationEntry>();
 
+    /// <summary>Who is to be told of what, and when.</summary>
+    public DbSet<PendingNotice> PendingNotices => Set<PendingNotice>();
+
     /// <summary>Mail to be sent.</summary>
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 

@@ -6,6 +6,18 @@ public sealed class OutboxMail
     /// <summary>The longest subject, in characters.</summary>
     public const int MaxSubjectLength = 200;
 
+    /// <summary>For so long a dispatcher has a mail to itself. Longer than sending may take, see <see cref="Outbox.SendingTakesAtMost"/>.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a mail rests after each attempt that failed for a time; after the last it is given up.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Pauses =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12),
+    ];
+
+    /// <summary>For so long a row is kept after it was sent or given up; it names somebody's address.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
     /// <summary>Makes a mail that is due at once.</summary>
     /// <param name="kind">What it is about.</param>
     /// <param name="recipient">The address it goes to.</param>
@@ -78,6 +90,18 @@ public sealed class OutboxMail
 
     /// <summary>Why the last attempt failed.</summary>
     public string? LastError { get; private set; }
+
+    /// <summary>When it may be tried next, now that an attempt failed for a time; null after the last attempt.</summary>
+    public DateTime? NextTry(DateTime now) => Attempts <= Pauses.Count ? now + Pauses[Math.Max(Attempts - 1, 0)] : null;
+
+    /// <summary>True when it was claimed more often than it may be tried: whoever had it died of it each time.</summary>
+    public bool KeepsFailing() => Attempts > Pauses.Count + 1;
+
+    /// <summary>True for mail about conversations, which lets mail about accounts go first and which nobody needs once its comment is gone.</summary>
+    public bool TellsOfComments() => Kind is MailKind.Reply or MailKind.Followed;
+
+    /// <summary>The operator wants it tried again, from the first attempt.</summary>
+    public void TryAgain(DateTime now) => (GivenUpAt, LeasedUntil, Attempts, DueAt) = (null, null, 0, now);
 
     /// <summary>It was handed over: nothing secret is kept.</summary>
     public void Sent(DateTime now)

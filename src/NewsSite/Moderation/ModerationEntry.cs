@@ -33,6 +33,9 @@ public sealed class ModerationEntry
     /// <summary>The longest evidence, in characters.</summary>
     public const int MaxEvidenceLength = 1_000;
 
+    /// <summary>How the evidence of a decision about a changed text begins; the text itself follows where it was refused.</summary>
+    private const string EditMark = "edit";
+
     private ModerationEntry(int commentId, int revision, ModerationAction action, CommentStatus before, DateTime at)
     {
         CommentId = commentId;
@@ -78,6 +81,28 @@ public sealed class ModerationEntry
     /// <summary>When; UTC.</summary>
     public DateTime At { get; private set; }
 
+    /// <summary>True for a moderator's decision about a changed text, not about the comment.</summary>
+    public bool IsAboutEdit => ActorId is not null && Evidence?.StartsWith(EditMark, StringComparison.Ordinal) == true;
+
+    /// <summary>What the comment became by it; null where its status stayed.</summary>
+    public CommentStatus? After => Action switch
+    {
+        _ when IsAboutEdit => null,
+        ModerationAction.Held => CommentStatus.Held,
+        ModerationAction.Approved => CommentStatus.Published,
+        ModerationAction.Rejected => CommentStatus.Rejected,
+        ModerationAction.Removed => CommentStatus.Removed,
+        _ => null,
+    };
+
+    /// <summary>True for what a moderator may undo while nothing was decided since. A refused change is not kept here: its writer has it.</summary>
+    public bool CanBeUndone => ActorId is not null && Action switch
+    {
+        ModerationAction.Approved or ModerationAction.Removed => true,
+        ModerationAction.Rejected => !IsAboutEdit,
+        _ => false,
+    };
+
     /// <summary>What a check did.</summary>
     public static ModerationEntry ByCheck(Comment comment, ModerationAction action, string check, string? evidence, DateTime at) =>
         new(comment.Id, comment.Revision, action, comment.Status, at)
@@ -91,4 +116,21 @@ public sealed class ModerationEntry
         {
             Comment = comment, ActorId = actorId, PublicReason = publicReason, UndoesId = undoes,
         };
+    /// <summary>What a moderator did about a changed text.</summary>
+    /// <param name="comment">The comment.</param>
+    /// <param name="action">Approved or rejected.</param>
+    /// <param name="actorId">The moderator.</param>
+    /// <param name="publicReason">What the writer is told.</param>
+    /// <param name="refused">The text that was refused; null when it was approved.</param>
+    /// <param name="at">When; UTC.</param>
+    /// <param name="undoes">The entry it undoes.</param>
+    public static ModerationEntry AboutEdit(Comment comment, ModerationAction action, int actorId, string? publicReason, string? refused, DateTime at, int? undoes = null)
+    {
+        var evidence = refused is null ? EditMark : $"{EditMark}: {refused}";
+        return new(comment.Id, comment.Revision, action, comment.Status, at)
+        {
+            Comment = comment, ActorId = actorId, PublicReason = publicReason, UndoesId = undoes,
+            Evidence = evidence.Length > MaxEvidenceLength ? evidence[..MaxEvidenceLength] : evidence,
+        };
+    }
 }

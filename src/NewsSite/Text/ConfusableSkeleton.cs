@@ -21,7 +21,11 @@ public static class ConfusableSkeleton
     /// </summary>
     public static string AsWritten(string text) => Draw(Fold(Draw(text.Normalize(NormalizationForm.FormKC))));
 
-    private static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+    /// <summary>Levels compatibility forms and case, and leaves look-alikes as they are.</summary>
+    internal static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+
+    /// <summary>What one character looks like; itself where nothing else does.</summary>
+    internal static string ShapeOf(Rune rune) => Prototypes.TryGetValue(rune, out var prototype) ? prototype : rune.ToString();
 
     private static string Draw(string text)
     {
@@ -37,7 +41,7 @@ public static class ConfusableSkeleton
             }
             else if (Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control))
             {
-                skeleton.Append(Prototypes.TryGetValue(rune, out var prototype) ? prototype : rune.ToString());
+                skeleton.Append(ShapeOf(rune));
                 afterSpace = false;
             }
         }

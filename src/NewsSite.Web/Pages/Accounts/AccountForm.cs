@@ -15,7 +15,7 @@ public abstract class AccountForm : PersonalPage
     /// <summary>The field the refusal is about.</summary>
     public string? WrongField => Refusal switch
     {
-        AccountRefusal.NameMissing or AccountRefusal.NameUnfit or AccountRefusal.NameTaken => "name",
+        AccountRefusal.NameMissing or AccountRefusal.NameUnfit or AccountRefusal.NameTaken or AccountRefusal.NameDiffers => "name",
         AccountRefusal.EmailUnfit => "email",
         AccountRefusal.PasswordShort or AccountRefusal.PasswordLong or AccountRefusal.PasswordCommon or AccountRefusal.PasswordIsAddress => "password",
         AccountRefusal.BioLong => "bio",

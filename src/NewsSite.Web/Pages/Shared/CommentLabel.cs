@@ -20,7 +20,8 @@ public static class CommentLabel
     public static string Tombstone(CommentRow row, Words words) => row.Status switch
     {
         CommentStatus.Removed or CommentStatus.Rejected => words.Format("Gone.Removed", row.RemovalReason ?? "–"),
-        CommentStatus.Held => words["Gone.Held"],
+        CommentStatus.Held or CommentStatus.Unconfirmed => words["Gone.Held"],
+        CommentStatus.Erased => words["Gone.Erased"],
         _ => words["Gone.Withdrawn"],
     };
 }

@@ -119,6 +119,8 @@ internal sealed class CommentMapping :
         mail.Property(m => m.References).HasMaxLength(2_000);
         mail.Property(m => m.UnsubscribeUrl).HasMaxLength(500);
         mail.Property(m => m.LastError).HasMaxLength(500);
+        // Whose lease is over does not record over whoever has the row now.
+        mail.Property(m => m.LeasedUntil).IsConcurrencyToken();
         mail.HasIndex(m => new { m.SentAt, m.GivenUpAt, m.DueAt });
     }
 }

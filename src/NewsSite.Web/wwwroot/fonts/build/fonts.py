@@ -38,20 +38,19 @@ ARABIC = ranges(
 ARABIC_PUNCTUATION = ranges(
     "21-22 27-2A 2C-2F 3A-3B 5B 5D AB BB B7 2013-2014 2018-2019 201C-201D 2022 2026 2039-203A")
 
-FIGURES = ["lnum", "onum", "pnum", "tnum"]
 NASKH = "node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-%s-wght-normal.woff2"
 ITALIC_LIGATURES = {"f_i", "f_l", "f_f", "f_f_i", "f_f_l", "f_t", "f_f_t"}
 
 # file, source, characters, features, scripts, family, style
 JOBS = []
-for stem, source, figures, family, style in (
-        ("news-serif", "instances/serif.ttf", FIGURES, "News Serif", "Regular"),
-        ("news-serif-italic", "instances/serif-italic.ttf", [], "News Serif", "Italic"),
-        ("news-sans", "instances/sans.ttf", FIGURES, "News Sans", "Regular")):
+for stem, source, family, style in (
+        ("news-serif", "instances/serif.ttf", "News Serif", "Regular"),
+        ("news-serif-italic", "instances/serif-italic.ttf", "News Serif", "Italic"),
+        ("news-sans", "instances/sans.ttf", "News Sans", "Regular")):
     JOBS += [
-        (stem + "-latin", source, LATIN, ["kern", "liga", "locl"] + figures, ["DFLT", "latn"], family, style),
-        (stem + "-latin-ext", source, LATIN_EXT, ["locl"], ["DFLT", "latn"], family, style),
-        (stem + "-cyrillic", source, CYRILLIC, ["kern", "mark", "ccmp"], ["DFLT", "cyrl"], family, style),
+        # One file for all of Latin: the extended letters alone cost as much again, because they bring their base letters.
+        (stem + "-latin", source, LATIN | LATIN_EXT, ["kern", "liga", "locl"], ["DFLT", "latn"], family, style),
+        (stem + "-cyrillic", source, CYRILLIC, ["kern", "mark", "ccmp"], ["DFLT", "cyrl"], family + " Cyrillic", style),
     ]
 JOBS.append(("news-naskh-arabic", NASKH % "arabic", ARABIC,
              ["ccmp", "locl", "init", "medi", "fina", "isol", "rlig", "liga", "calt", "kern", "mark", "mkmk"],
@@ -257,13 +256,15 @@ def rename(font, family, style):
     """The licence reserves the upstream name for the unchanged fonts."""
     table = font["name"]
     keep = {i: table.getDebugName(i) for i in (0, 14)}
-    axis = font["fvar"].axes[0]
-    font["fvar"].instances = []
-    axis.axisNameID = 256
+    names = []
+    if "fvar" in font:
+        font["fvar"].instances = []
+        font["fvar"].axes[0].axisNameID = 256
+        names.append((256, "Weight"))
     table.names = []
     full = family if style == "Regular" else family + " " + style
     for number, text in ((0, keep[0]), (1, family), (2, style), (4, full),
-                         (6, full.replace(" ", "")), (14, keep[14] or "https://openfontlicense.org"), (256, "Weight")):
+                         (6, full.replace(" ", "")), (14, keep[14] or "https://openfontlicense.org"), *names):
         table.setName(text, number, 3, 1, 0x409)
 
 
@@ -282,7 +283,8 @@ def build(out, file, source, unicodes, features, scripts, family, style):
             for table in font["cmap"].tables:      # non-breaking hyphen
                 if table.isUnicode():
                     table.cmap[0x2011] = table.cmap[0x2010]
-        tidy_outline_variations(font)
+        if "fvar" in font:
+            tidy_outline_variations(font)
         thin_kerning(font)
     rename(font, family, style)
     font["post"].formatType = 3.0

@@ -9,7 +9,7 @@ const subsetFont = createRequire(path.resolve('package.json'))('subset-font');
 
 const jobs = [
   ['source-serif/VAR/SourceSerif4Variable-Roman.ttf', 'serif.ttf', { wght: { min: 400, max: 700 }, opsz: 18 }],
-  ['source-serif/VAR/SourceSerif4Variable-Italic.ttf', 'serif-italic.ttf', { wght: { min: 400, max: 600 }, opsz: 18 }],
+  ['source-serif/VAR/SourceSerif4Variable-Italic.ttf', 'serif-italic.ttf', { wght: 400, opsz: 18 }],
   ['source-sans/VF/SourceSans3VF-Upright.ttf', 'sans.ttf', { wght: { min: 400, max: 700 } }],
 ];
 

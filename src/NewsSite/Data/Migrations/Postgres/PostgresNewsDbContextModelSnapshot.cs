@@ -1015,6 +1015,7 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasColumnType("character varying(500)");
 
                     b.Property<DateTime?>("LeasedUntil")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("MessageId")
@@ -1051,6 +1052,26 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.HasIndex("SentAt", "GivenUpAt", "DueAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("NewsSite.Email.PendingNotice", b =>
+                {
+                    b.Property<int>("FollowId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("FollowId", "CommentId");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("PendingNotices");
                 });
 
             modelBuilder.Entity("NewsSite.Media.Picture", b =>
@@ -1604,6 +1625,21 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Navigation("Article");
 
                     b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("NewsSite.Email.PendingNotice", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsSite.Comments.Follow", null)
+                        .WithMany()
+                        .HasForeignKey("FollowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Media.Picture", b =>

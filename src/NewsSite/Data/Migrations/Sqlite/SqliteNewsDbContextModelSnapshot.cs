@@ -976,6 +976,7 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LeasedUntil")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MessageId")
@@ -1012,6 +1013,26 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasIndex("SentAt", "GivenUpAt", "DueAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("NewsSite.Email.PendingNotice", b =>
+                {
+                    b.Property<int>("FollowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FollowId", "CommentId");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("PendingNotices");
                 });
 
             modelBuilder.Entity("NewsSite.Media.Picture", b =>
@@ -1555,6 +1576,21 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.Navigation("Article");
 
                     b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("NewsSite.Email.PendingNotice", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsSite.Comments.Follow", null)
+                        .WithMany()
+                        .HasForeignKey("FollowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Media.Picture", b =>

@@ -1,0 +1,53 @@
+using System.Globalization;
+using MimeKit;
+using MimeKit.Text;
+
+namespace NewsSite.Email;
+
+/// <summary>
+/// Makes the message that travels from the row in the outbox: both bodies, the headers that let mail programs thread it, and those that let them unsubscribe.
+/// No header is put together from text: the library encodes each, so nothing a reader wrote can begin another.
+/// </summary>
+public sealed class Envelope(MailSettings settings, TimeProvider clock)
+{
+    /// <summary>Makes the message; null when the recipient's address is not exactly one address.</summary>
+    public MimeMessage? Around(OutboxMail mail)
+    {
+        // Parsed rather than pasted: "a@b.example, c@d.example" would be two recipients.
+        if (!MailboxAddress.TryParse(ParserOptions.Default, mail.Recipient, out var recipient) || recipient.Address != mail.Recipient)
+        {
+            return null;
+        }
+
+        var message = new MimeMessage
+        {
+            Subject = mail.Subject,
+            Date = clock.GetUtcNow(),
+            MessageId = mail.MessageId ?? string.Create(CultureInfo.InvariantCulture, $"mail-{mail.Id}.{mail.CreatedAt.Ticks:x}@{settings.Domain}"),
+            Body = new MultipartAlternative
+            {
+                new TextPart(TextFormat.Plain) { Text = mail.Text },
+                new TextPart(TextFormat.Html) { Text = mail.Html },
+            },
+        };
+        message.From.Add(new MailboxAddress(settings.FromName ?? "", settings.Sender));
+        message.To.Add(new MailboxAddress("", recipient.Address));
+        // So that holiday notes and robots do not answer.
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.InReplyTo is { } answered)
+        {
+            message.InReplyTo = answered;
+        }
+
+        message.References.AddRange((mail.References ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        if (mail.UnsubscribeUrl is { } url)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{new Uri(url, UriKind.Absolute).AbsoluteUri}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
+        // Safe for every server on the way: no line is too long and no byte above 127.
+        message.Prepare(EncodingConstraint.SevenBit);
+        return message;
+    }
+}

@@ -1,0 +1,3 @@
+using NewsSite.Browser.Tests;
+
+[assembly: AssemblyFixture(typeof(Newsstand))]

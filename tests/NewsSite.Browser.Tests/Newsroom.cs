@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using NewsSite.Articles;
+using NewsSite.Data;
+
+namespace NewsSite.Browser.Tests;
+
+/// <summary>
+/// The published site as a production reader meets it: on Kestrel, with the files a publish makes, the sample publication loaded and the clock
+/// pinned to the day after its last piece.
+/// </summary>
+public sealed class Newsroom : WebApplicationFactory<Program>
+{
+    /// <summary>The address of a piece that was taken back.</summary>
+    public const string Withdrawn = "/2026/01/05/taken-back";
+
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly string directory = Directory.CreateTempSubdirectory("newssite").FullName;
+
+    public Newsroom() => UseKestrel(0);
+
+    private string ConnectionString => $"Data Source={Path.Combine(directory, "newssite.db")}";
+
+    /// <summary>Opens the site.</summary>
+    /// <returns>Where it is, without a trailing slash.</returns>
+    public async Task<string> OpenAsync()
+    {
+        // Outside Development the site does not change its database by itself.
+        await using (var db = new SqliteNewsDbContext((DbContextOptions<SqliteNewsDbContext>)new DbContextOptionsBuilder<SqliteNewsDbContext>().UseNewsSqlite(ConnectionString).Options))
+        {
+            await db.Database.MigrateAsync();
+        }
+
+        StartServer();
+        await using var scope = Services.CreateAsyncScope();
+        await TakeOneBackAsync(scope.ServiceProvider.GetRequiredService<NewsDbContext>());
+        return ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        var published = Path.Combine(AppContext.BaseDirectory, "site");
+        builder.UseEnvironment("Production");
+        builder.UseContentRoot(published);
+        builder.UseWebRoot(Path.Combine(published, "wwwroot"));
+        builder.UseSetting("ConnectionStrings:NewsSite", ConnectionString);
+        builder.UseSetting("Storage:Directory", directory);
+        builder.UseSetting("Seeds:Load", "true");
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<TimeProvider>();
+            services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    /// <summary>The sample publication has no withdrawn piece; its page is one of those to look at.</summary>
+    private static async Task TakeOneBackAsync(NewsDbContext db)
+    {
+        var section = await db.Sections.FirstAsync(s => s.Slug == "time");
+        var article = new Article(new Work("taken-back"), "en", "taken-back", "Taken back", section, Genre.Report);
+        article.Write("Some text.");
+        article.Publish(new DateTime(2026, 1, 5, 8, 0, 0, DateTimeKind.Utc), TimeZoneInfo.Utc);
+        article.Withdraw(Now.UtcDateTime, "The author asked for it.");
+        db.Add(article);
+        await db.SaveChangesAsync();
+    }
+}

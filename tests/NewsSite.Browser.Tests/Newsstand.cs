@@ -1,0 +1,73 @@
+using Microsoft.Playwright;
+
+namespace NewsSite.Browser.Tests;
+
+/// <summary>Where readers meet the paper: one site and one browser for all tests.</summary>
+public sealed class Newsstand : IAsyncLifetime
+{
+    /// <summary>How long anything may take before a test calls it missing, in milliseconds.</summary>
+    private const float Patience = 60_000;
+
+    private static readonly string? Chromium = Environment.GetEnvironmentVariable("NEWSSITE_TEST_CHROMIUM");
+
+    private readonly Newsroom newsroom = new();
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private Visits? visits;
+    private HtmlChecker? checker;
+
+    /// <summary>False where no browser was named; then the tests say so and skip.</summary>
+    public static bool IsOpen => !string.IsNullOrEmpty(Chromium);
+
+    /// <summary>The site's address without a trailing slash.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>What was seen on each page.</summary>
+    public Visits Visits => visits ??= new Visits(this);
+
+    /// <summary>What the HTML checker says of each page.</summary>
+    public HtmlChecker Checker => checker ??= new HtmlChecker(Address);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!IsOpen)
+        {
+            return;
+        }
+
+        // A busy machine is no fault of the page's; a wait that succeeds costs nothing more.
+        Assertions.SetDefaultExpectTimeout(Patience);
+        Address = await newsroom.OpenAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-gpu"],
+        });
+    }
+
+    /// <summary>A reader with a browser profile of their own and nothing in its cache.</summary>
+    public async Task<Reader> WelcomeAsync(int width = Reader.Desktop, bool script = true)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = width, Height = 800 },
+            JavaScriptEnabled = script,
+        });
+        context.SetDefaultTimeout(Patience);
+        return new Reader(context, await context.NewPageAsync(), Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        checker?.Dispose();
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        await newsroom.DisposeAsync();
+    }
+}

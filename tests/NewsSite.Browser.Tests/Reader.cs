@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace NewsSite.Browser.Tests;
+
+/// <summary>Someone at a browser who notices what a page must not do: fail, ask another host for something, leave a cookie.</summary>
+public sealed class Reader : IAsyncDisposable
+{
+    public const int Phone = 360;
+    public const int Desktop = 1280;
+
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> errors = [];
+    private readonly ConcurrentQueue<string> strangers = [];
+    private readonly ConcurrentQueue<IResponse> responses = [];
+
+    public Reader(IBrowserContext context, IPage page, string address)
+    {
+        this.context = context;
+        Page = page;
+        page.PageError += (_, error) => errors.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            // A page that answers 404 is itself reported as a failed resource; any other message is the page's fault.
+            if (message.Type == "error" && message.Location.Split('#')[0] != page.Url)
+            {
+                errors.Enqueue($"{message.Text} ({message.Location})");
+            }
+        };
+        context.RequestFailed += (_, request) => errors.Enqueue($"{request.Url}: {request.Failure}");
+        context.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                strangers.Enqueue(request.Url);
+            }
+        };
+        context.Response += (_, response) => responses.Enqueue(response);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser called an error so far.</summary>
+    public IReadOnlyList<string> Errors => [.. errors];
+
+    /// <summary>What was asked of other hosts so far.</summary>
+    public IReadOnlyList<string> Strangers => [.. strangers];
+
+    /// <summary>Opens a page and waits until it and its fonts are there.</summary>
+    public async Task<IResponse> OpenAsync(string address)
+    {
+        var response = await Page.GotoAsync(address);
+        await SettleAsync();
+        return response!;
+    }
+
+    /// <summary>Waits until every face the page asked for is there and what it changed is laid out.</summary>
+    public Task SettleAsync() => Page.EvaluateAsync("async () => { await document.fonts.ready; await new Promise(requestAnimationFrame); }");
+
+    /// <summary>Scrolls to the end, a screen at a time, so that what loads late has been asked for and is there.</summary>
+    public async Task ReadThroughAsync()
+    {
+        await Page.EvaluateAsync("""
+            async () => {
+              for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+                scrollTo(0, y);
+                await new Promise(requestAnimationFrame);
+              }
+            }
+            """);
+        await Page.WaitForFunctionAsync("() => [...document.images].every(i => i.complete)");
+        await SettleAsync();
+    }
+
+    /// <summary>Every cookie that was sent to or is kept by this browser.</summary>
+    public async Task<IReadOnlyList<string>> CookiesAsync()
+    {
+        var found = (await context.CookiesAsync()).Select(c => $"{c.Name} is kept").ToList();
+        foreach (var response in responses)
+        {
+            found.AddRange((await response.HeadersArrayAsync()).Where(h => h.Name.Equals("set-cookie", StringComparison.OrdinalIgnoreCase)).Select(h => $"{response.Url} sets {h.Value}"));
+        }
+
+        return found;
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace NewsSite.Web.Tests;
+
+/// <summary>The executable as an operator starts it.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("newssite-commands").FullName;
+    private readonly CancellationToken cancel = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_server_on_an_out_of_date_database_says_so_in_a_sentence_and_stops()
+    {
+        var (code, _, errors) = await Run("--urls=http://127.0.0.1:0");
+
+        Assert.Equal(1, code);
+        Assert.Matches(@"^The database lacks \d+ of the changes this version needs .* Run the command ""migrate"", then start again\.\s*$", errors);
+    }
+
+    [Fact]
+    public async Task A_database_is_brought_up_to_date_once()
+    {
+        var (code, output, _) = await Run("migrate");
+        var (again, nothing, _) = await Run("migrate");
+
+        Assert.Equal((0, 0), (code, again));
+        Assert.DoesNotContain(" 0 change(s)", output, StringComparison.Ordinal);
+        Assert.Contains(" 0 change(s)", nothing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Input_that_is_refused_ends_with_one_and_a_sentence_and_wrong_usage_with_two()
+    {
+        await Run("migrate");
+
+        var (refused, _, why) = await Run("import", "page", Path.Combine(directory, "no-such-file.txt"));
+        var (usage, _, _) = await Run("import", "page");
+        var (unknown, _, _) = await Run("publish-everything");
+
+        Assert.Equal((1, 2, 2), (refused, usage, unknown));
+        Assert.Contains("no-such-file.txt", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_ends_the_start_with_a_sentence_that_names_it()
+    {
+        var (code, _, errors) = await Run("--Site:TimeZone=Atlantis/Capital");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Site:TimeZone must be a time zone", errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    private async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NewsSite.Web.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Storage__Directory"] = directory;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(cancel);
+        var errors = process.StandardError.ReadToEndAsync(cancel);
+        await process.WaitForExitAsync(cancel);
+        return (process.ExitCode, await output, await errors);
+    }
+}
