@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace NewsSite.Web.Pages;
@@ -13,13 +14,15 @@ public sealed class ErrorModel : SitePage
     public string? Reference { get; private set; }
 
     /// <summary>Shows the page for a status.</summary>
-    public void OnGet(int status) => Show(status);
+    public void OnGet() => Show();
 
     /// <summary>The same, for a form that failed.</summary>
-    public void OnPost(int status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int status)
+    private void Show()
     {
+        // From the route itself: of a form that cannot be read nothing is bound, the address included.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         // Asked for by name, the page still says what it is.
         Response.StatusCode = status;
         Key = status switch { 404 or 405 => "NotFound", 410 => "Gone", >= 400 and < 500 => "BadRequest", _ => "Error" };
