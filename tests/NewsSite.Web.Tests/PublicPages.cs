@@ -144,10 +144,10 @@ public abstract class PublicPages(Newsroom newsroom)
     {
         using var reader = newsroom.Reader();
         await Publish("taken-back", a => a.Withdraw(Newsroom.Now.UtcDateTime, "The author asked for it."));
-        await Publish("not-yet", _ => { }, Newsroom.Now.UtcDateTime.AddDays(30));
+        await Publish("not-yet", _ => { }, Newsroom.Now.UtcDateTime.AddYears(2));
 
         using var gone = await reader.GetAsync("/2026/01/05/taken-back", cancel);
-        using var later = await reader.GetAsync("/2026/12/24/not-yet", cancel);
+        using var later = await reader.GetAsync("/2028/11/24/not-yet", cancel);
 
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
         Assert.Contains("The author asked for it.", await gone.Content.ReadAsStringAsync(cancel), StringComparison.Ordinal);

@@ -22,6 +22,12 @@ public abstract class PersonalPage : SitePage
         base.OnPageHandlerExecuting(context);
         NoIndex = true;
         Response.Headers.CacheControl = "no-store";
+        // A form that cannot be read, such as one with U+0000 in it, binds nothing at all, and the handler would find nulls where a form always is.
+        if (context.ModelState.TryGetValue("", out var form) && form.Errors.Count > 0)
+        {
+            context.Result = BadRequest();
+        }
+
         if (!Request.Query.ContainsKey("language") && User.FindFirstValue(LanguageClaim) is { } language)
         {
             Speak(language);
