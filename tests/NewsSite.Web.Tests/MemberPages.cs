@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using NewsSite.Comments;
 using NewsSite.Email;
 
 namespace NewsSite.Web.Tests;
