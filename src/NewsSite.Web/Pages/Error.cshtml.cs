@@ -21,7 +21,7 @@ public sealed class ErrorModel : SitePage
 
     private void Show()
     {
-        // From the route itself: of a form that cannot be read nothing is bound, the address included.
+        // Not a parameter: where the form itself could not be read, nothing is bound.
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         // Asked for by name, the page still says what it is.
         Response.StatusCode = status;
