@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace NewsSite.Browser.Tests;
 
 /// <summary>Someone at a browser who notices what a page must not do: fail, ask another host for something, leave a cookie.</summary>
-public sealed class Reader : IAsyncDisposable
+public sealed partial class Reader : IAsyncDisposable
 {
     public const int Phone = 360;
     public const int Desktop = 1280;
@@ -13,6 +14,7 @@ public sealed class Reader : IAsyncDisposable
     private readonly ConcurrentQueue<string> errors = [];
     private readonly ConcurrentQueue<string> strangers = [];
     private readonly ConcurrentQueue<IResponse> responses = [];
+    private readonly ConcurrentDictionary<string, bool> pages = new();
 
     public Reader(IBrowserContext context, IPage page, string address)
     {
@@ -21,8 +23,9 @@ public sealed class Reader : IAsyncDisposable
         page.PageError += (_, error) => errors.Enqueue(error);
         page.Console += (_, message) =>
         {
-            // A page that answers 404 is itself reported as a failed resource; any other message is the page's fault.
-            if (message.Type == "error" && message.Location.Split('#')[0] != page.Url)
+            // A page that answers 404 is itself reported as a failed resource; any other message is the page's fault. The report can come before the
+            // page's own address has changed, so it is held against what was asked for.
+            if (message.Type == "error" && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && pages.ContainsKey(AddressOf(message))))
             {
                 errors.Enqueue($"{message.Text} ({message.Location})");
             }
@@ -30,6 +33,11 @@ public sealed class Reader : IAsyncDisposable
         context.RequestFailed += (_, request) => errors.Enqueue($"{request.Url}: {request.Failure}");
         context.Request += (_, request) =>
         {
+            if (request.IsNavigationRequest)
+            {
+                pages.TryAdd(request.Url, true);
+            }
+
             if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
             {
                 strangers.Enqueue(request.Url);
@@ -85,4 +93,10 @@ public sealed class Reader : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    /// <summary>The address a message speaks of, without the line and column behind it.</summary>
+    private static string AddressOf(IConsoleMessage message) => Position().Replace(message.Location, "");
+
+    [GeneratedRegex(@"(#.*)?:\d+:\d+$")]
+    private static partial Regex Position();
 }
