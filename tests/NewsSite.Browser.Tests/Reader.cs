@@ -54,6 +54,15 @@ public sealed partial class Reader : IAsyncDisposable
     /// <summary>What was asked of other hosts so far.</summary>
     public IReadOnlyList<string> Strangers => [.. strangers];
 
+    /// <summary>Forgets what was noticed so far; cookies and cache stay.</summary>
+    public void StartOver()
+    {
+        errors.Clear();
+        strangers.Clear();
+        responses.Clear();
+        pages.Clear();
+    }
+
     /// <summary>Opens a page and waits until it and its fonts are there.</summary>
     public async Task<IResponse> OpenAsync(string address)
     {

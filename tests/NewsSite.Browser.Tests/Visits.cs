@@ -31,6 +31,7 @@ public sealed class Visits(Newsstand newsstand)
 
     private readonly List<string> addresses = [.. PublicAddresses.Looked];
     private readonly ConcurrentDictionary<string, Lazy<Task<Visit>>> made = new();
+    private readonly ConcurrentBag<Reader> free = [];
 
     /// <summary>What was seen there. The next page on the list is begun as well, so that two cores have work.</summary>
     public Task<Visit> To(string address)
@@ -44,10 +45,17 @@ public sealed class Visits(Newsstand newsstand)
 
     private async Task<Visit> LookAsync(string address)
     {
-        await using var reader = await newsstand.WelcomeAsync();
+        // A browser profile of its own for every page would cost a second each, and handing axe over anew another.
+        if (!free.TryTake(out var reader))
+        {
+            reader = await newsstand.WelcomeAsync();
+            await reader.Page.AddInitScriptAsync(Axe);
+        }
+
+        reader.StartOver();
         var page = reader.Page;
+        await page.SetViewportSizeAsync(Reader.Desktop, 800);
         var response = await reader.OpenAsync(address);
-        await page.EvaluateAsync(Axe);
         var violations = new List<string>();
         var overflows = new List<string>();
         foreach (var width in (int[])[Reader.Desktop, Reader.Phone])
@@ -69,7 +77,9 @@ public sealed class Visits(Newsstand newsstand)
         }
 
         await reader.ReadThroughAsync();
-        return new Visit((HttpStatusCode)response.Status, violations, overflows, reader.Errors, reader.Strangers, await reader.CookiesAsync());
+        var visit = new Visit((HttpStatusCode)response.Status, violations, overflows, reader.Errors, reader.Strangers, await reader.CookiesAsync());
+        free.Add(reader);
+        return visit;
     }
 }
 
