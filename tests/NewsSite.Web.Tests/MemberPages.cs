@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Comments;
 using NewsSite.Email;
 
 namespace NewsSite.Web.Tests;
@@ -71,7 +72,8 @@ public abstract class MemberPages(Newsroom newsroom) : ModerationStage(newsroom)
         Assert.True(best.IndexOf("The second remark", StringComparison.Ordinal) < best.IndexOf("The first remark", StringComparison.Ordinal));
         Assert.True(oldest.IndexOf("The first remark", StringComparison.Ordinal) < oldest.IndexOf("The second remark", StringComparison.Ordinal));
         Assert.Contains("Useful 1", oldest, StringComparison.Ordinal);
-        Assert.Equal((0, 0), await Read(db => db.Comments.Where(c => c.Id == second).Select(c => ValueTuple.Create(c.UsefulCount, c.Merit)).SingleAsync(Cancel)));
+        var left = await Read(db => db.Comments.Where(c => c.Id == second).Select(c => new { c.UsefulCount, c.Merit }).SingleAsync(Cancel));
+        Assert.Equal((0, 0), (left.UsefulCount, left.Merit));
     }
 
     [Fact]
@@ -119,6 +121,30 @@ public abstract class MemberPages(Newsroom newsroom) : ModerationStage(newsroom)
         Assert.Contains($"data-ignored=\"{writer}\"", mine, StringComparison.Ordinal);
         Assert.False(await Read(db => db.IgnoredAccounts.AnyAsync(i => i.AccountId == reader, Cancel)));
         Assert.StartsWith("/account/sign-in", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_posts_too_fast_is_told_so_keeps_the_text_and_may_again_a_minute_later()
+    {
+        var (article, _) = await OpenPiece();
+        using var browser = Newsroom.As(await Person("Yurko"));
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < new ConversationPolicy().PerAccountPerMinute; i++)
+        {
+            using var answer = await browser.PostAsync("/comments/new", Form(("article", $"{article}"), ("text", $"Remark {i}")), Cancel);
+            statuses.Add(answer.StatusCode);
+        }
+
+        using var refused = await browser.PostAsync("/comments/new", Form(("article", $"{article}"), ("text", "One too many")), Cancel);
+        var page = await refused.Content.ReadAsStringAsync(Cancel);
+        Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var later = await browser.PostAsync("/comments/new", Form(("article", $"{article}"), ("text", "One too many")), Cancel);
+
+        Assert.All(statuses, s => Assert.Equal(HttpStatusCode.SeeOther, s));
+        Assert.False(refused.IsSuccessStatusCode);
+        Assert.Contains("One too many", page, StringComparison.Ordinal);
+        Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
     }
 
     [Fact]

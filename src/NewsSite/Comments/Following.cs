@@ -109,8 +109,9 @@ public sealed class Following(NewsDbContext db, ConversationPolicy policy)
     /// <summary>Whom an account ignores, by name.</summary>
     public async Task<IReadOnlyList<IgnoredPerson>> ListIgnoredAsync(int accountId, CancellationToken cancel = default) => await db.IgnoredAccounts
         .Where(i => i.AccountId == accountId)
-        .Join(db.Accounts, i => i.IgnoredId, a => a.Id, (_, a) => new IgnoredPerson(a.Id, a.DisplayName))
-        .OrderBy(p => p.Name)
+        .Join(db.Accounts, i => i.IgnoredId, a => a.Id, (_, a) => a)
+        .OrderBy(a => a.DisplayName)
+        .Select(a => new IgnoredPerson(a.Id, a.DisplayName))
         .ToListAsync(cancel);
 
     private static Task<int> SetAsync(IQueryable<Follow> follows, MailFrequency frequency, CancellationToken cancel) =>
