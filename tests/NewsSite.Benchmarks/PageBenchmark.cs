@@ -31,7 +31,7 @@ internal static class PageBenchmark
 
     public static async Task<int> RunAsync()
     {
-        using var data = await SiteData.CreateAsync();
+        await using var data = await SiteData.CreateAsync();
         Console.WriteLine($"{Machine.Describe()}; {Rounds} rounds of {SecondsARound} s in turn, medians; {Connections} connections, and one.");
         foreach (var wanted in CommentCounts)
         {

@@ -1,23 +1,38 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using Npgsql;
 
 namespace NewsSite.Benchmarks;
 
-/// <summary>The data directory of a site: made by <c>migrate</c> and <c>seed</c>, thrown away afterwards.</summary>
-internal sealed class SiteData : IDisposable
+/// <summary>The data of a site: made by <c>migrate</c> and <c>seed</c>, thrown away afterwards.</summary>
+internal sealed class SiteData : IAsyncDisposable
 {
-    private SiteData(string directory) => Directory = directory;
+    private readonly string? server;
+
+    private SiteData(string directory, string? server) => (Directory, this.server) = (directory, server);
 
     public string Directory { get; }
 
+    /// <summary>The connection to the PostgreSQL database; null where the site keeps its own file.</summary>
+    public string? Postgres { get; private set; }
+
     public string Database => Path.Combine(Directory, "newssite.db");
 
-    public static async Task<SiteData> CreateAsync()
+    /// <param name="server">A PostgreSQL server on which to make a database; null for SQLite.</param>
+    public static async Task<SiteData> CreateAsync(string? server = null)
     {
-        var data = new SiteData(System.IO.Directory.CreateTempSubdirectory("newssite-benchmarks").FullName);
+        var data = new SiteData(System.IO.Directory.CreateTempSubdirectory("newssite-benchmarks").FullName, server);
+        if (server is not null)
+        {
+            var name = $"newssite_benchmarks_{Guid.NewGuid():N}";
+            await OnServerAsync(server, $"CREATE DATABASE {name}");
+            data.Postgres = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+        }
+
         foreach (var verb in (string[])["migrate", "seed"])
         {
             await Machine.RunAsync("dotnet", [SiteProcess.Assembly, verb], SiteProcess.ContentRoot, SiteProcess.Settings(data, port: 0, []));
@@ -27,10 +42,28 @@ internal sealed class SiteData : IDisposable
     }
 
     /// <summary>The database itself, for making what the sample publication has not.</summary>
-    public NewsDbContext Open() =>
-        new SqliteNewsDbContext((DbContextOptions<SqliteNewsDbContext>)new DbContextOptionsBuilder<SqliteNewsDbContext>().UseNewsSqlite($"Data Source={Database}").Options);
+    public NewsDbContext Open() => Postgres is null
+        ? new SqliteNewsDbContext((DbContextOptions<SqliteNewsDbContext>)new DbContextOptionsBuilder<SqliteNewsDbContext>().UseNewsSqlite($"Data Source={Database}").Options)
+        : new PostgresNewsDbContext((DbContextOptions<PostgresNewsDbContext>)new DbContextOptionsBuilder<PostgresNewsDbContext>().UseNewsPostgres(Postgres).Options);
 
-    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+    public async ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        System.IO.Directory.Delete(Directory, recursive: true);
+        if (Postgres is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await OnServerAsync(server!, $"DROP DATABASE {new NpgsqlConnectionStringBuilder(Postgres).Database} WITH (FORCE)");
+        }
+    }
+
+    private static async Task OnServerAsync(string server, string statement)
+    {
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 }
 
 /// <summary>The site in Production, on the servers' core.</summary>
@@ -73,16 +106,18 @@ internal sealed class SiteProcess : IAsyncDisposable
     public static Dictionary<string, string> Settings(SiteData data, int port, Dictionary<string, string> more) => new(more)
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Database__Provider"] = data.Postgres is null ? "Sqlite" : "Postgres",
+        ["ConnectionStrings__NewsSite"] = data.Postgres ?? "",
         ["Storage__Directory"] = data.Directory,
         ["Urls"] = $"http://127.0.0.1:{port}",
     };
 
     /// <summary>Starts the site and waits for its first page.</summary>
-    public static async Task<SiteProcess> StartAsync(SiteData data, string page, Dictionary<string, string>? settings = null)
+    public static async Task<SiteProcess> StartAsync(SiteData data, string page, Dictionary<string, string>? settings = null, string? assembly = null, string? contentRoot = null)
     {
         var port = Machine.FreePort();
         var began = Stopwatch.GetTimestamp();
-        var process = Machine.StartServer("dotnet", [Assembly], ContentRoot, Settings(data, port, settings ?? []));
+        var process = Machine.StartServer("dotnet", [assembly ?? Assembly], contentRoot ?? ContentRoot, Settings(data, port, settings ?? []));
         var site = new SiteProcess(process, port);
         // Read, or a full pipe would stop the site.
         _ = process.StandardOutput.ReadToEndAsync();
@@ -100,6 +135,13 @@ internal sealed class SiteProcess : IAsyncDisposable
 
         site.TimeToFirstPage = Stopwatch.GetElapsedTime(began);
         return site;
+    }
+
+    /// <summary>Ends the site as a power failure would: by SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,9 +1,13 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using NewsSite.Data;
+using NewsSite.Email;
 
 namespace NewsSite.Browser.Tests;
 
 /// <summary>Where readers meet the paper: one site and one browser for all tests.</summary>
-public sealed class Newsstand : IAsyncLifetime
+public sealed partial class Newsstand : IAsyncLifetime
 {
     /// <summary>How long anything may take before a test calls it missing, in milliseconds.</summary>
     private const float Patience = 60_000;
@@ -46,17 +50,40 @@ public sealed class Newsstand : IAsyncLifetime
         });
     }
 
+    /// <summary>The same place by its name: what belongs to a person, a passkey above all, is bound to names, not to numbers.</summary>
+    public string NamedAddress => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
+    /// <summary>Asks the site's database.</summary>
+    public Task<T> InDatabase<T>(Func<NewsDbContext, Task<T>> work) => newsroom.InDatabase(work);
+
+    /// <summary>The path of the confirming link in the latest mail to somebody.</summary>
+    public async Task<string> MailedLinkAsync(string recipient)
+    {
+        var text = await InDatabase(db => db.Outbox.Where(m => m.Kind == MailKind.Confirm && m.Recipient == recipient).OrderByDescending(m => m.Id).Select(m => m.Text).FirstAsync());
+        return ConfirmingLink().Match(text) is { Success: true } link ? new Uri(link.Value).PathAndQuery : throw new InvalidOperationException(text);
+    }
+
     /// <summary>A reader with a browser profile of their own and nothing in its cache.</summary>
-    public async Task<Reader> WelcomeAsync(int width = Reader.Desktop, bool script = true)
+    public Task<Reader> WelcomeAsync(int width = Reader.Desktop, bool script = true) => WelcomeAsync(Address, width, script);
+
+    /// <summary>Somebody who comes to say something or to sign in.</summary>
+    public async Task<Reader> WelcomeWriterAsync(bool script = true)
+    {
+        var writer = await WelcomeAsync(NamedAddress, Reader.Desktop, script);
+        await writer.BringAxeAsync();
+        return writer;
+    }
+
+    private async Task<Reader> WelcomeAsync(string address, int width, bool script)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address,
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
             JavaScriptEnabled = script,
         });
         context.SetDefaultTimeout(Patience);
-        return new Reader(context, await context.NewPageAsync(), Address);
+        return new Reader(context, await context.NewPageAsync(), address);
     }
 
     public async ValueTask DisposeAsync()
@@ -70,4 +97,7 @@ public sealed class Newsstand : IAsyncLifetime
         playwright?.Dispose();
         await newsroom.DisposeAsync();
     }
+
+    [GeneratedRegex(@"https?://\S+/confirm\?\S+")]
+    private static partial Regex ConfirmingLink();
 }

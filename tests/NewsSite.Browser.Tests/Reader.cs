@@ -74,6 +74,12 @@ public sealed partial class Reader : IAsyncDisposable
     /// <summary>Waits until every face the page asked for is there and what it changed is laid out.</summary>
     public Task SettleAsync() => Page.EvaluateAsync("async () => { await document.fonts.ready; await new Promise(requestAnimationFrame); }");
 
+    /// <summary>Has axe at hand on every page opened from now on.</summary>
+    public Task BringAxeAsync() => Page.AddInitScriptAsync(Look.Axe);
+
+    /// <summary>Looks at the page as it stands.</summary>
+    public Task<Look> LookAsync() => Look.AtAsync(this);
+
     /// <summary>Scrolls to the end, a screen at a time, so that what loads late has been asked for and is there.</summary>
     public async Task ReadThroughAsync()
     {

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Deque.AxeCore.Commons;
-using Microsoft.Playwright;
 
 namespace NewsSite.Browser.Tests;
 
@@ -11,24 +9,6 @@ namespace NewsSite.Browser.Tests;
 /// </summary>
 public sealed class Visits(Newsstand newsstand)
 {
-    /// <summary>
-    /// Runs axe and returns only what it objects to. The library's own call brings all that passed over the wire too, in a second page it opens
-    /// for that: three times the cost of a visit.
-    /// </summary>
-    private const string Objections = """
-        async rules => {
-          const found = await axe.run(document, { resultTypes: ['violations'], ...(rules.length ? { runOnly: rules } : {}) });
-          return found.violations.flatMap(v => v.nodes.map(n => `${v.id} at ${n.target}: ${n.html}`));
-        }
-        """;
-
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-
-    private static readonly string[] EveryRule = [];
-
-    /// <summary>Nothing else changes between light and dark.</summary>
-    private static readonly string[] RulesOfColour = ["color-contrast", "link-in-text-block"];
-
     private readonly List<string> addresses = [.. PublicAddresses.Looked];
     private readonly ConcurrentDictionary<string, Lazy<Task<Visit>>> made = new();
     private readonly ConcurrentBag<Reader> free = [];
@@ -49,35 +29,14 @@ public sealed class Visits(Newsstand newsstand)
         if (!free.TryTake(out var reader))
         {
             reader = await newsstand.WelcomeAsync();
-            await reader.Page.AddInitScriptAsync(Axe);
+            await reader.BringAxeAsync();
         }
 
         reader.StartOver();
-        var page = reader.Page;
-        await page.SetViewportSizeAsync(Reader.Desktop, 800);
         var response = await reader.OpenAsync(address);
-        var violations = new List<string>();
-        var overflows = new List<string>();
-        foreach (var width in (int[])[Reader.Desktop, Reader.Phone])
-        {
-            await page.SetViewportSizeAsync(width, 800);
-            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-            {
-                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-                await reader.SettleAsync();
-                var found = await page.EvaluateAsync<string[]>(Objections, scheme == ColorScheme.Light ? EveryRule : RulesOfColour);
-                violations.AddRange(found.Select(v => $"{width} {scheme}: {v}"));
-            }
-
-            var (content, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
-            if (content > window)
-            {
-                overflows.Add($"{content} pixels of content in a window of {window}");
-            }
-        }
-
+        var look = await reader.LookAsync();
         await reader.ReadThroughAsync();
-        var visit = new Visit((HttpStatusCode)response.Status, violations, overflows, reader.Errors, reader.Strangers, await reader.CookiesAsync());
+        var visit = new Visit((HttpStatusCode)response.Status, look.Violations, look.Overflows, reader.Errors, reader.Strangers, await reader.CookiesAsync());
         free.Add(reader);
         return visit;
     }

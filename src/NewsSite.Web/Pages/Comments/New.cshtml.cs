@@ -83,6 +83,7 @@ public sealed class NewModel(NewsDbContext db, CommentDesk desk, TimeProvider cl
         Title = Parent is { IsPublished: true } ? Words.Format("ReplyTo", Parent.AuthorName) : Words["SaySomething"];
         Form = new ReplyFormView
         {
+            IsAlone = true,
             Page = this,
             ArticleId = article.Id,
             ParentId = Parent?.Id ?? typed.Parent,
