@@ -15,12 +15,12 @@ internal static class Machine
     private static bool CanPin => Environment.ProcessorCount > 1 && File.Exists("/usr/bin/taskset");
 
     /// <summary>What a reader of the figures needs to know.</summary>
-    public static string Describe()
+    public static string Describe(bool pinned = true)
     {
         var cpu = File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown processor";
         var congestion = File.ReadAllText("/proc/sys/net/ipv4/tcp_congestion_control").Trim();
-        var pinned = CanPin ? "server and load on a core each" : "server and load sharing the cores";
-        return $"{cpu}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {pinned}, loopback with TCP {congestion}";
+        var cores = CanPin && pinned ? "server and load on a core each" : "server and load sharing the cores";
+        return $"{cpu}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {cores}, loopback with TCP {congestion}";
     }
 
     /// <summary>A port of the loopback that is free now.</summary>
@@ -31,9 +31,9 @@ internal static class Machine
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Starts a program on the servers' core.</summary>
-    public static Process StartServer(string program, IEnumerable<string> arguments, string directory, IReadOnlyDictionary<string, string> environment) =>
-        Start(ServerCore, program, arguments, directory, environment);
+    /// <summary>Starts a program on the servers' core, or on any.</summary>
+    public static Process StartServer(string program, IEnumerable<string> arguments, string directory, IReadOnlyDictionary<string, string> environment, bool pinned = true) =>
+        Start(pinned ? ServerCore : null, program, arguments, directory, environment);
 
     /// <summary>Runs a program on the load's core to its end.</summary>
     /// <returns>What it printed.</returns>

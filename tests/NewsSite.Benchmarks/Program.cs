@@ -6,7 +6,8 @@ const string Usage = """
       page    article pages with about 25 and 300 comments: kept, kept and known (304), rendered; each beside a bare Kestrel that
               returns the same bytes from memory, in the same run
       conversation  an article with 5,000 comments, one thread of 2,000 and 60 deep, beside one with 100; rendered each time
-      post    200 people post under one article for a minute, and the site is killed while they do; on SQLite and, where
+      post [sqlite|postgres]
+              200 people post under one article for a minute, and the site is killed while they do; on SQLite and, where
               NEWSSITE_TEST_POSTGRES names a server, on PostgreSQL; ends with 1 when anything acknowledged is missing
       start   from starting the process to the first page, on an existing database
 
@@ -19,9 +20,9 @@ switch (args)
         return await NetworkNamespace.EnterAsync(args) ?? await PageBenchmark.RunAsync();
     case ["conversation"]:
         return await NetworkNamespace.EnterAsync(args) ?? await ConversationBenchmark.RunAsync();
-    case ["post"]:
+    case ["post", .. { Length: <= 1 } only]:
         // On the machine's own loopback, for the database server is there; the answers are too small to be paced.
-        return await PostBenchmark.RunAsync();
+        return await PostBenchmark.RunAsync(only is [var database] ? database : null);
     case ["start"]:
         return await NetworkNamespace.EnterAsync(args) ?? await StartBenchmark.RunAsync();
     case [BareKestrel.Command, var answer, var port]:

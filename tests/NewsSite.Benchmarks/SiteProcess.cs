@@ -113,11 +113,11 @@ internal sealed class SiteProcess : IAsyncDisposable
     };
 
     /// <summary>Starts the site and waits for its first page.</summary>
-    public static async Task<SiteProcess> StartAsync(SiteData data, string page, Dictionary<string, string>? settings = null, string? assembly = null, string? contentRoot = null)
+    public static async Task<SiteProcess> StartAsync(SiteData data, string page, Dictionary<string, string>? settings = null, string? assembly = null, string? contentRoot = null, bool pinned = true)
     {
         var port = Machine.FreePort();
         var began = Stopwatch.GetTimestamp();
-        var process = Machine.StartServer("dotnet", [assembly ?? Assembly], contentRoot ?? ContentRoot, Settings(data, port, settings ?? []));
+        var process = Machine.StartServer("dotnet", [assembly ?? Assembly], contentRoot ?? ContentRoot, Settings(data, port, settings ?? []), pinned);
         var site = new SiteProcess(process, port);
         // Read, or a full pipe would stop the site.
         _ = process.StandardOutput.ReadToEndAsync();

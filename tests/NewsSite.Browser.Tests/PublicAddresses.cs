@@ -57,7 +57,9 @@ public static class PublicAddresses
                 "/sources/kapaszkodo", "/comments/1",
             ]
             : [];
-        return [.. common, .. own, talk, $"{talk}?sort=newest", $"{talk}?sort=most-replied", .. Articles.Where(a => a.Language == language && (language != "en" || EnglishPieces.Contains(a.Slug))).Select(a => a.Address)];
+        // The orders differ in nothing but the order: one in each language will do.
+        var order = language switch { "en" => "newest", "uk" => "most-replied", _ => "best" };
+        return [.. common, .. own, talk, $"{talk}?sort={order}", .. Articles.Where(a => a.Language == language && (language != "en" || EnglishPieces.Contains(a.Slug))).Select(a => a.Address)];
     }
 }
 

@@ -38,6 +38,7 @@ public sealed class ModerationLists(NewsDbContext db)
         ThreadId = c.ThreadId,
         Status = c.Status,
         Revision = c.Revision,
+        Markdown = c.BodyMarkdown,
         AuthorName = c.AuthorName,
         AccountId = c.AccountId,
         PostedAt = c.PostedAt,
@@ -133,7 +134,7 @@ public sealed class ModerationLists(NewsDbContext db)
         var flags = (await db.CommentFlags.Where(f => ids.Contains(f.CommentId) && f.SettledAt == null).OrderBy(f => f.Id)
             .Select(f => new QueueFlag(f.CommentId, f.Reason, f.Note, f.At, f.Revision)).ToListAsync(cancel)).ToLookup(f => f.CommentId);
         var edits = (await db.CommentRevisions.Where(r => ids.Contains(r.CommentId) && r.Waits).OrderBy(r => r.Id)
-            .Select(r => new QueueEdit(r.Id, r.CommentId, r.BodyHtml, r.WrittenAt)).ToListAsync(cancel)).ToLookup(r => r.CommentId);
+            .Select(r => new QueueEdit(r.Id, r.CommentId, r.BodyMarkdown, r.BodyHtml, r.WrittenAt)).ToListAsync(cancel)).ToLookup(r => r.CommentId);
         var why = (await db.ModerationLog.AsNoTracking().Where(e => ids.Contains(e.CommentId) && e.Action == ModerationAction.Held).OrderBy(e => e.Id).ToListAsync(cancel)).ToLookup(e => e.CommentId);
         var writers = await WritersAsync(comments.Values, cancel);
         var (above, beneath, answers) = await ContextAsync(comments.Values, cancel);

@@ -25,6 +25,9 @@ public sealed record QueueComment
     /// <summary>Which text it has.</summary>
     public required int Revision { get; init; }
 
+    /// <summary>Its text as written.</summary>
+    public required string Markdown { get; init; }
+
     /// <summary>The name printed above it.</summary>
     public required string AuthorName { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record QueueComment
 public sealed record QueueFlag(int CommentId, FlagReason Reason, string? Note, DateTime At, int Revision);
 
 /// <summary>A change that waits.</summary>
-public sealed record QueueEdit(int Id, int CommentId, SafeHtml Html, DateTime? WrittenAt);
+public sealed record QueueEdit(int Id, int CommentId, string Markdown, SafeHtml Html, DateTime? WrittenAt);
 
 /// <summary>What became of the comments of one writer so far.</summary>
 public readonly record struct WriterRecord(int Published, int Refused);
