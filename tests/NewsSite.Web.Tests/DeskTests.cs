@@ -55,6 +55,20 @@ public abstract class DeskTests(Newsroom newsroom) : ModerationStage(newsroom)
     }
 
     [Fact]
+    public async Task A_change_that_waits_is_shown_word_by_word_and_as_it_would_stand()
+    {
+        var (article, _) = await Piece();
+        var id = await Said(article, await Person("Oles"), "The bench by the river is *green*.");
+        await Changed(id, "The bench by the river is *blue*.");
+        using var moderator = Newsroom.As(await Person("Mod", AccountRole.Moderator));
+
+        var queue = await Queue(moderator, id);
+
+        Assert.Contains("by the river is *<del>green</del><ins>blue</ins>*.</p>", queue, StringComparison.Ordinal);
+        Assert.Contains("<em>blue</em>", queue, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_held_comment_stands_in_the_queue_with_all_a_decision_goes_by_and_is_approved_from_there()
     {
         var (article, address) = await Piece();

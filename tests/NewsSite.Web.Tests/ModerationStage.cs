@@ -57,6 +57,8 @@ public abstract class ModerationStage(Newsroom newsroom)
         var article = new Article(new Work(slug), language, slug, $"Piece {slug}", section, Genre.Report);
         article.Write("Some text.");
         article.Publish(new DateTime(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc), TimeZoneInfo.Utc);
+        // Other tests turn the clock on by months.
+        article.ConversationStaysOpen = true;
         db.Add(article);
         await db.SaveChangesAsync(Cancel);
         return (article.Id, article.Address.ToString()!);

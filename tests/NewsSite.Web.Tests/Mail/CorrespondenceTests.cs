@@ -302,6 +302,23 @@ public abstract partial class CorrespondenceTests(Newsroom newsroom)
         Assert.Equal(2, await scene.InDatabase(db => db.Follows.CountAsync(f => f.AccountId == anna.Id, cancel)));
     }
 
+    [Fact]
+    public async Task What_nobody_follows_is_written_down_for_nobody_and_keeps_no_notice()
+    {
+        var anna = await scene.Person("Anna");
+        var (followed, alone) = (await scene.Article(), await scene.Article());
+        var top = await scene.Say(followed, anna);
+        await scene.FollowsAnswers(anna, top);
+        var heard = await scene.Say(followed, null, top);
+        var unheard = await scene.Say(alone, null, await scene.Say(alone, anna));
+
+        await scene.HandOut();
+
+        var ids = (int[])[top, heard, unheard];
+        Assert.False(await scene.InDatabase(db => db.CommentNotices.AnyAsync(n => ids.Contains(n.CommentId), cancel)));
+        Assert.Equal([heard], await scene.InDatabase(db => db.PendingNotices.Where(p => ids.Contains(p.CommentId)).Select(p => p.CommentId).ToListAsync(cancel)));
+    }
+
     [Theory]
     [InlineData("uk", "Вам відповідає", "lang=\"uk\" dir=\"ltr\"", "&language=uk")]
     [InlineData("ar", "ردّ عليك", "lang=\"ar\" dir=\"rtl\"", "&language=ar")]
