@@ -6,6 +6,9 @@ namespace NewsSite.Data;
 /// <summary>Makes <see cref="NewsDbContext"/> available for the database chosen.</summary>
 public static class NewsDataServices
 {
+    /// <summary>A piece comes whole in one statement: it has a handful of credits and corrections, and its page five statements to spend.</summary>
+    private const QuerySplittingBehavior Splitting = QuerySplittingBehavior.SingleQuery;
+
     /// <summary>Registers the context; ask for <see cref="NewsDbContext"/> everywhere.</summary>
     public static IServiceCollection AddNewsData(this IServiceCollection services, Func<IServiceProvider, DatabaseOptions> options)
     {
@@ -19,13 +22,11 @@ public static class NewsDataServices
         return services;
     }
 
-    // Whole in one statement, on both: a piece has a handful of credits and corrections, and its page five statements to spend.
-
     /// <summary>Sets a context up for the house's SQLite file.</summary>
     public static DbContextOptionsBuilder UseNewsSqlite(this DbContextOptionsBuilder context, string connectionString) =>
-        context.UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqliteConnectionSettings());
+        context.UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(Splitting)).AddInterceptors(new SqliteConnectionSettings());
 
     /// <summary>Sets a context up for PostgreSQL.</summary>
     public static DbContextOptionsBuilder UseNewsPostgres(this DbContextOptionsBuilder context, string connectionString) =>
-        context.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery));
+        context.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(Splitting));
 }

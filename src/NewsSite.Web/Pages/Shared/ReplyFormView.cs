@@ -5,7 +5,7 @@ namespace NewsSite.Web.Pages.Shared;
 /// <summary>The form by which a reader says something. On a kept page it knows nothing of the reader; on the page that answers a refused post it holds what was typed.</summary>
 public sealed record ReplyFormView
 {
-    /// <summary>True where the form is all there is on the page, right under its title; else it stands within a section of its own.</summary>
+    /// <summary>True where the page is about nothing else: its title is the form's heading then.</summary>
     public bool IsAlone { get; init; }
 
     /// <summary>The page it is printed on.</summary>

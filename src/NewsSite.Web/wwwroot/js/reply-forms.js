@@ -98,7 +98,9 @@ function open(link) {
   };
   set('parent', id);
   set('seen', link.dataset.revision ?? '');
-  /** @type {HTMLElement} */ (form.querySelector('h3')).textContent = (words.replyTo ?? '').replace('{0}', comment.querySelector('h3 bdi')?.textContent ?? '');
+  const heading = (words.replyTo ?? '').replace('{0}', comment.querySelector('h3 bdi')?.textContent ?? '');
+  const title = form.querySelector('[id^="reply-heading"]');
+  if (title) { title.textContent = heading; } else { form.setAttribute('aria-label', heading); }
   const text = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('text'));
   text.value = '';
   comment.after(form);
