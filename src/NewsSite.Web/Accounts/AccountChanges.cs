@@ -22,12 +22,14 @@ public sealed class AccountChanges(NewsDbContext db, SignInManager<Account> sign
     /// <summary>The account signed in; null when it is gone.</summary>
     public Task<Account?> FindAsync(int? accountId, CancellationToken cancel) => db.Accounts.SingleOrDefaultAsync(a => a.Id == accountId && a.ErasedAt == null, cancel);
 
-    /// <summary>Mails a link for a new password to an address that has an account; to any other nothing, and nobody at the form learns which.</summary>
-    public async Task MailResetAsync(string email, CancellationToken cancel)
+    /// <summary>Mails a link for a new password to an address that has an account, and to any other that it has none: nobody at the form learns which, not by time either.</summary>
+    public async Task MailResetAsync(string email, string language, CancellationToken cancel)
     {
-        if (tools.Pace.AllowsMailTo(email) && await users.FindByEmailAsync(email) is { IsConfirmed: true } account)
+        if (tools.Pace.AllowsMailTo(email))
         {
-            db.Outbox.Add(tools.Mails.Reset(account, await users.GeneratePasswordResetTokenAsync(account)));
+            db.Outbox.Add(await users.FindByEmailAsync(email) is { IsConfirmed: true } account
+                ? tools.Mails.Reset(account, await users.GeneratePasswordResetTokenAsync(account))
+                : tools.Mails.Nobody(email, language));
             await db.SaveChangesAsync(cancel);
         }
     }

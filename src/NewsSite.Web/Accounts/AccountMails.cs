@@ -32,6 +32,11 @@ public sealed class AccountMails(MailWriter writer, SiteLinks links, SiteSetting
     /// <summary>Lets whoever reads the address choose a new password.</summary>
     public OutboxMail Reset(Account account, string token) => Write(MailKind.Reset, account, "ResetMail", Link("reset", account.Id, token), account.DisplayName);
 
+    /// <summary>
+    /// Says to whoever asked for a new password that the address has no account. They may have used another; and the page that asks takes as long with a mail as with the other.
+    /// </summary>
+    public OutboxMail Nobody(string recipient, string language) => WriteTo(recipient, MailKind.Account, language, "NobodyMail", links.To("/account/register"), site.Name);
+
     /// <summary>Tells that the password was changed.</summary>
     public OutboxMail PasswordChanged(Account account) => Write(MailKind.Account, account, "PasswordMail", links.To("/account/forgot"), account.DisplayName);
 
@@ -39,10 +44,10 @@ public sealed class AccountMails(MailWriter writer, SiteLinks links, SiteSetting
     public OutboxMail MoveFrom(Account account, string newAddress, string token) => Write(MailKind.Confirm, account, "MoveFromMail", Link("email/confirm", account.Id, token), account.DisplayName, newAddress);
 
     /// <summary>Asks the new address whether the account may move to it.</summary>
-    public OutboxMail MoveTo(Account account, string newAddress, string token) => WriteTo(newAddress, MailKind.Confirm, account, "MoveToMail", Link("email/confirm", account.Id, token), account.DisplayName);
+    public OutboxMail MoveTo(Account account, string newAddress, string token) => WriteTo(newAddress, MailKind.Confirm, account.Language, "MoveToMail", Link("email/confirm", account.Id, token), account.DisplayName);
 
     /// <summary>Tells the old address that the account has moved.</summary>
-    public OutboxMail Moved(Account account, string oldAddress) => WriteTo(oldAddress, MailKind.Account, account, "MovedMail", links.To("/account/sign-in"), account.DisplayName, account.Email!);
+    public OutboxMail Moved(Account account, string oldAddress) => WriteTo(oldAddress, MailKind.Account, account.Language, "MovedMail", links.To("/account/sign-in"), account.DisplayName, account.Email!);
 
     /// <summary>Tells that something to sign in with was added or taken away.</summary>
     public OutboxMail KeysChanged(Account account) => Write(MailKind.Account, account, "KeysMail", links.To("/account"), account.DisplayName);
@@ -65,15 +70,15 @@ public sealed class AccountMails(MailWriter writer, SiteLinks links, SiteSetting
 
     private string Link(string page, int accountId, string token) => links.To(string.Create(CultureInfo.InvariantCulture, $"/account/{page}?account={accountId}&token={InLink(token)}"));
 
-    private OutboxMail Write(MailKind kind, Account account, string key, string url, params object[] blanks) => WriteTo(account.Email!, kind, account, key, url, blanks);
+    private OutboxMail Write(MailKind kind, Account account, string key, string url, params object[] blanks) => WriteTo(account.Email!, kind, account.Language, key, url, blanks);
 
-    private OutboxMail WriteTo(string recipient, MailKind kind, Account account, string key, string url, params object[] blanks)
+    private OutboxMail WriteTo(string recipient, MailKind kind, string language, string key, string url, params object[] blanks)
     {
-        var words = Words.In(site.ChromeFor(account.Language));
+        var words = Words.In(site.ChromeFor(language));
         return writer.Write(
             kind,
             recipient,
-            account.Language,
+            language,
             words.Format($"Account.{key}.Subject", site.Name),
             [new MailPart.Paragraph(words.Format($"Account.{key}.Text", blanks)), new MailPart.Action(words[$"Account.{key}.Action"], url), new MailPart.Paragraph(words[$"Account.{key}.Ignore"])],
             words["MailWhyAccount"],

@@ -26,6 +26,7 @@ internal static class AccountServices
             .AddEntityFrameworkStores<NewsDbContext>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
+            .AddTokenProvider<ResetTokens>(ResetTokens.Name)
             .AddPasswordValidator<PasswordRules>()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromDays(1));
@@ -42,6 +43,7 @@ internal static class AccountServices
         services.AddSingleton<AccountMails>();
         services.AddScoped<AccountTools>();
         services.AddScoped<Registering>();
+        services.AddScoped<GuestAccounts>();
         services.AddScoped<AccountChanges>();
         services.AddScoped<MovingAddress>();
         services.AddScoped<SigningIn>();
@@ -67,6 +69,7 @@ internal static class AccountServices
         // The user name is the address, which may hold whatever addresses may.
         identity.User.AllowedUserNameCharacters = "";
         identity.SignIn.RequireConfirmedEmail = true;
+        identity.Tokens.PasswordResetTokenProvider = ResetTokens.Name;
         identity.Password.RequiredLength = PasswordRules.MinLength;
         identity.Password.RequireDigit = false;
         identity.Password.RequireLowercase = false;

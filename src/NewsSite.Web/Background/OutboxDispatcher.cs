@@ -11,6 +11,9 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Outb
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
+    // On a busy evening every post rings; what comes within a breath is told together, and posters do not compete with as many turns as posts.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(250);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         TimeProvider clock;
@@ -31,6 +34,7 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Outb
             await TakeTurnAsync("sent the outbox", SendAsync, stoppingToken);
             await TakeTurnAsync("dropped old mails", s => s.GetRequiredService<Outbox>().ForgetAsync(stoppingToken), stoppingToken);
             await signal.WaitAsync(Interval, clock, stoppingToken);
+            await Task.Delay(Breath, stoppingToken);
         }
 
         async Task SendAsync(IServiceProvider services)

@@ -20,7 +20,8 @@ public sealed class CommentDesk(NewsDbContext db, CommentActivities activities, 
     /// <summary>What the publication says about its conversations.</summary>
     public ConversationPolicy Policy => activities.Rules.Policy;
 
-    private DateTime Now => tools.Clock.GetUtcNow().UtcDateTime;
+    /// <summary>Now; UTC.</summary>
+    public DateTime Now => tools.Clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Who asks.</summary>
     public CommentOwner Owner(HttpContext context, int? accountId) => tools.Posted.Owner(context, accountId);

@@ -27,7 +27,7 @@ public sealed class ForgotModel(AccountChanges changes, AccountPace pace) : Acco
             return Refuse(AccountRefusal.EmailUnfit);
         }
 
-        await changes.MailResetAsync(address, cancel);
+        await changes.MailResetAsync(address, Language, cancel);
         return new SeeOtherResult(Link("/account/mailed"));
     }
 }

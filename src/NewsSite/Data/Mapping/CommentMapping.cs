@@ -50,6 +50,7 @@ internal sealed class CommentMapping :
         origin.HasIndex(o => o.GuestEmail);
         origin.HasIndex(o => o.ConfirmationHash);
         origin.HasIndex(o => o.PostedAt);
+        origin.HasIndex(o => new { o.NetworkHash, o.PostedAt });
     }
 
     public void Configure(EntityTypeBuilder<CommentRevision> revision)

@@ -11,7 +11,7 @@ public sealed class RepeatCheck(NewsDbContext db) : IModerationCheck
     /// <summary>Texts with fewer letters are said by many people many times: "I agree."</summary>
     public const int LeastLetters = 20;
 
-    /// <summary>So many of the latest texts are compared.</summary>
+    /// <summary>So many of the latest texts are compared, of the person and of the network each.</summary>
     private const int Compared = 30;
 
     /// <inheritdoc/>
@@ -26,18 +26,28 @@ public sealed class RepeatCheck(NewsDbContext db) : IModerationCheck
             return null;
         }
 
+        var same = (await RecentAsync(submission, cancel)).Where(r => Letters(r.Markdown) == letters).Select(r => r.CommentId).ToList();
+        return same.Count == 0 ? null : new CheckVerdict(ModerationAction.Held, $"same text: {string.Join(", ", same.Order().Select(id => $"/comments/{id}"))}");
+    }
+
+    private sealed record Said(int CommentId, string Markdown);
+
+    /// <summary>The latest from the same person and from the same network: each by its own index, for one question with "or" in it reads all that was posted in a day.</summary>
+    private Task<List<Said>> RecentAsync(Submission submission, CancellationToken cancel)
+    {
         var (account, guest, network, edited) = (submission.AccountId, submission.GuestEmail, submission.NetworkHash, submission.EditedId);
         var since = submission.At - CommentOrigin.RepeatWindow;
-        var recent = await db.CommentOrigins
-            .Where(o => o.PostedAt >= since && o.CommentId != edited
-                && ((account != null && o.Comment.AccountId == account) || (guest != null && o.GuestEmail == guest) || (network != null && o.NetworkHash == network))
-                && o.Comment.Status != CommentStatus.Withdrawn && o.Comment.Status != CommentStatus.Erased)
+        var mine = account is not null
+            ? Latest(db.CommentOrigins.Where(o => o.Comment.AccountId == account))
+            : Latest(db.CommentOrigins.Where(o => guest != null && o.GuestEmail == guest));
+        var latest = network is null ? mine : mine.Concat(Latest(db.CommentOrigins.Where(o => o.NetworkHash == network)));
+        return db.Comments.Where(c => latest.Contains(c.Id)).Select(c => new Said(c.Id, c.BodyMarkdown)).ToListAsync(cancel);
+
+        IQueryable<int> Latest(IQueryable<CommentOrigin> origins) => origins
+            .Where(o => o.PostedAt >= since && o.CommentId != edited && o.Comment.Status != CommentStatus.Withdrawn && o.Comment.Status != CommentStatus.Erased)
             .OrderByDescending(o => o.PostedAt)
             .Take(Compared)
-            .Select(o => new { o.CommentId, o.Comment.BodyMarkdown })
-            .ToListAsync(cancel);
-        var same = recent.Where(r => Letters(r.BodyMarkdown) == letters).Select(r => r.CommentId).ToList();
-        return same.Count == 0 ? null : new CheckVerdict(ModerationAction.Held, $"same text: {string.Join(", ", same.Order().Select(id => $"/comments/{id}"))}");
+            .Select(o => o.CommentId);
     }
 
     /// <summary>Letters and digits alone, in one case: space, signs and emphasis make no other text.</summary>

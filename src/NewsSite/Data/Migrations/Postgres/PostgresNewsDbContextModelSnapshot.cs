@@ -760,6 +760,8 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.HasIndex("PostedAt");
 
+                    b.HasIndex("NetworkHash", "PostedAt");
+
                     b.ToTable("CommentOrigins");
                 });
 

@@ -731,6 +731,8 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.HasIndex("PostedAt");
 
+                    b.HasIndex("NetworkHash", "PostedAt");
+
                     b.ToTable("CommentOrigins");
                 });
 
