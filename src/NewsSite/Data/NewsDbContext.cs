@@ -6,6 +6,7 @@ using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Comments;
 using NewsSite.Credits;
+using NewsSite.Desk;
 using NewsSite.Email;
 using NewsSite.Media;
 using NewsSite.Moderation;
@@ -82,6 +83,9 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
 
     /// <summary>The moderation log; only ever added to.</summary>
     public DbSet<ModerationEntry> ModerationLog => Set<ModerationEntry>();
+
+    /// <summary>The desk's log; only ever added to.</summary>
+    public DbSet<DeskEntry> DeskLog => Set<DeskEntry>();
 
     /// <summary>Who is to be told of what, and when.</summary>
     public DbSet<PendingNotice> PendingNotices => Set<PendingNotice>();

@@ -978,6 +978,51 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.ToTable("Credits");
                 });
 
+            modelBuilder.Entity("NewsSite.Desk.DeskEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("ThingId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Thing", "ThingId", "Id");
+
+                    b.ToTable("DeskLog");
+                });
+
             modelBuilder.Entity("NewsSite.Email.OutboxMail", b =>
                 {
                     b.Property<int>("Id")
@@ -1635,6 +1680,14 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Navigation("Article");
 
                     b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.DeskEntry", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("NewsSite.Email.PendingNotice", b =>

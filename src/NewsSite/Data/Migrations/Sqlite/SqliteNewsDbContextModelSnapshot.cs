@@ -941,6 +941,49 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("Credits");
                 });
 
+            modelBuilder.Entity("NewsSite.Desk.DeskEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ThingId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Thing", "ThingId", "Id");
+
+                    b.ToTable("DeskLog");
+                });
+
             modelBuilder.Entity("NewsSite.Email.OutboxMail", b =>
                 {
                     b.Property<int>("Id")
@@ -1586,6 +1629,14 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.Navigation("Article");
 
                     b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.DeskEntry", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("NewsSite.Email.PendingNotice", b =>
