@@ -24,6 +24,8 @@ function keep(form) {
     }
   });
   text.addEventListener('input', () => {
+    // A second press of the button is the same post; with other words it is another one.
+    form.querySelector('input[name="key"]')?.remove();
     clearTimeout(left);
     left = window.setTimeout(() => quietly(() => text.value.trim() ? localStorage.setItem(draftKey(form), text.value) : localStorage.removeItem(draftKey(form))), 300);
   });
@@ -39,7 +41,7 @@ function keep(form) {
   });
 }
 
-/** @param {HTMLFormElement} form @param {string} name @param {string} value @param {boolean} anew A second press of the button is the same post. */
+/** @param {HTMLFormElement} form @param {string} name @param {string} value @param {boolean} anew Whether one that is there gets the value. */
 function hidden(form, name, value, anew) {
   let input = /** @type {HTMLInputElement | null} */ (form.querySelector(`input[name="${name}"]`));
   if (!input) {
@@ -62,7 +64,8 @@ function say(form, sentence) {
 
 /** @param {HTMLFormElement} form @param {HTMLTextAreaElement} text */
 async function preview(form, text) {
-  const answer = await fetch('/comments/preview', { method: 'POST', body: new URLSearchParams({ text: text.value }) });
+  const answer = await fetch(`/comments/preview?language=${document.documentElement.lang}`, { method: 'POST', body: new URLSearchParams({ text: text.value }) }).catch(() => null);
+  if (!answer?.ok) { return; }
   let box = form.querySelector('.form-preview');
   if (!box) {
     box = document.createElement('section');
