@@ -39,7 +39,7 @@ public abstract class PersonalJourneys(Newsstand newsstand) : BrowserTests(newss
             Assert.True(look.Violations.Count + look.Overflows.Count == 0, $"{reader.Page.Url}: {string.Join("; ", look.Violations.Concat(look.Overflows))}");
         }
 
-        Assert.Empty(reader.Errors);
+        Assert.True(reader.Errors.Count == 0, string.Join("; ", reader.Errors));
         Assert.Empty(reader.Strangers);
     }
 

@@ -37,9 +37,10 @@ function watch(place) {
     if (document.hidden) { return; }
     const asked = seen;
     const answer = await fetch(`${base}?after=${asked}`, { headers: tag ? { 'If-None-Match': tag } : {} }).catch(() => null);
-    if (!answer?.ok) { return; }
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const found = /** @type {HTMLElement | null} */ (page.querySelector('[data-new]'));
+    // Read to the end even where it is "not modified", or the browser counts the request as broken off.
+    const text = await answer?.text().catch(() => '');
+    if (!answer?.ok || !text) { return; }
+    const found = /** @type {HTMLElement | null} */ (new DOMParser().parseFromString(text, 'text/html').querySelector('[data-new]'));
     if (!found || asked !== seen) { return; }
     tag = answer.headers.get('ETag') ?? '';
     if (found.dataset.open !== 'true') { clearInterval(timer); }

@@ -115,16 +115,25 @@ function open(link) {
   return form;
 }
 
+/** @param {Range} range @param {Element} body @returns {boolean} True also where a third click took the paragraph and the gap behind it: the range then ends in what follows. */
+function endsIn(range, body) {
+  if (body.contains(range.endContainer)) { return true; }
+  const rest = range.cloneRange();
+  rest.setStartAfter(body);
+  return rest.toString().trim() === '';
+}
+
 /** Puts what is selected in a comment into the reply to it. */
 function quoting() {
   document.addEventListener('selectionchange', () => {
     document.querySelector('.quote-button')?.remove();
     const selection = getSelection();
-    const body = selection && !selection.isCollapsed && selection.anchorNode?.parentElement?.closest('.thread .comment-body');
-    const link = /** @type {HTMLAnchorElement | null | undefined} */ (body && body.contains(selection.focusNode) ? body.closest('article')?.querySelector('a.reply') : null);
-    if (!selection || !link) { return; }
+    const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const body = range && range.startContainer.parentElement?.closest('.thread .comment-body');
+    const link = /** @type {HTMLAnchorElement | null | undefined} */ (body && endsIn(range, body) ? body.closest('article')?.querySelector('a.reply') : null);
+    if (!selection || !range || !link) { return; }
     const quoted = selection.toString().trim();
-    const place = selection.getRangeAt(0).getBoundingClientRect();
+    const place = range.getBoundingClientRect();
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button quote-button';
