@@ -10,7 +10,7 @@ namespace NewsSite.Browser.Tests;
 public sealed partial class Newsstand : IAsyncLifetime
 {
     /// <summary>How long anything may take before a test calls it missing, in milliseconds.</summary>
-    private const float Patience = 15_000;
+    private const float Patience = 60_000;
 
     private static readonly string? Chromium = Environment.GetEnvironmentVariable("NEWSSITE_TEST_CHROMIUM");
 

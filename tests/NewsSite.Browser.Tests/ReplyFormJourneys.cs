@@ -119,7 +119,7 @@ public sealed class ReplyFormJourneys(Newsstand newsstand) : PersonalJourneys(ne
         await page.GetByRole(AriaRole.Button, new() { Name = "Post" }).ClickAsync();
 
         var keys = await page.EvaluateAsync<string[]>("keys");
-        Assert.Equal(3, keys.Count);
+        Assert.Equal(3, keys.Length);
         Assert.Equal(keys[0], keys[1]);
         Assert.NotEqual(keys[1], keys[2]);
     }

@@ -103,7 +103,11 @@ function open(link) {
   set('seen', link.dataset.revision ?? '');
   const heading = (words.replyTo ?? '').replace('{0}', comment.querySelector('h3 bdi')?.textContent ?? '');
   const title = form.querySelector('[id^="reply-heading"]');
-  if (title) { title.textContent = heading; } else { form.setAttribute('aria-label', heading); }
+  if (title) {
+    title.textContent = heading;
+    // Its heading will do: two landmarks of one name, for two answers to one person, would be no marks.
+    form.removeAttribute('aria-labelledby');
+  } else { form.setAttribute('aria-label', heading); }
   const text = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('text'));
   text.value = '';
   comment.after(form);
