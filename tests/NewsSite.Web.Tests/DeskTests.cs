@@ -43,6 +43,8 @@ public abstract class DeskTests(Newsroom newsroom) : ModerationStage(newsroom)
         }
 
         Assert.Equal(HttpStatusCode.OK, (await translator.GetAsync("/desk", Cancel)).StatusCode);
+        Assert.Contains("href=\"/desk\"", await translator.GetStringAsync("/account", Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain("/desk", await reader.GetStringAsync("/account", Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
