@@ -53,6 +53,16 @@ public sealed class Cast(Newsstand newsstand) : IDisposable
         return new Person(account.Id, account.DisplayName, email);
     });
 
+    /// <summary>Makes a browser that of somebody signed in.</summary>
+    public async Task SignInAsync(Reader reader, Person person)
+    {
+        var (name, value) = await newsstand.CookieOfAsync(person);
+        await reader.Page.Context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = newsstand.NamedAddress, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+        // There the script learns that there is something personal to fetch.
+        await reader.Page.GotoAsync("/account");
+        await Assertions.Expect(reader.Page.Locator(".account-list")).ToBeVisibleAsync();
+    }
+
     /// <summary>A published piece with an empty conversation.</summary>
     public Task<Piece> PublishAsync(ConversationMode mode = ConversationMode.Open, string language = "en") => newsstand.InDatabase(async db =>
     {
@@ -143,7 +153,7 @@ public sealed class Cast(Newsstand newsstand) : IDisposable
             {
                 var person = await EnrolAsync("Colleague", AccountRole.Moderator);
                 var reader = await newsstand.WelcomeWriterAsync();
-                await PersonalJourneys.SignInAsync(reader, person);
+                await SignInAsync(reader, person);
                 colleague = (person, reader);
             }
 

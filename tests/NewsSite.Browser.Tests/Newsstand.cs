@@ -60,6 +60,9 @@ public sealed partial class Newsstand : IAsyncLifetime
     /// <summary>Asks the site's database.</summary>
     public Task<T> InDatabase<T>(Func<NewsDbContext, Task<T>> work) => newsroom.InDatabase(work);
 
+    /// <summary>The cookie of somebody signed in.</summary>
+    public Task<(string Name, string Value)> CookieOfAsync(Person person) => newsroom.CookieOfAsync(person.Id);
+
     /// <summary>The path of the confirming link in the latest mail to somebody.</summary>
     public async Task<string> MailedLinkAsync(string recipient)
     {
