@@ -36,6 +36,9 @@ internal static class AccountPolicies
     /// <summary>True for those who decide about comments.</summary>
     public static bool MayModerate(this ClaimsPrincipal user) => user.IsInRole(nameof(AccountRole.Moderator)) || user.IsInRole(nameof(AccountRole.Administrator));
 
+    /// <summary>True for those who belong to the newsroom.</summary>
+    public static bool HasDesk(this ClaimsPrincipal user) => Enum.GetNames<AccountRole>().Any(user.IsInRole);
+
     /// <summary>Guards the desk's folders, whatever pages are put into them.</summary>
     public static void GuardDesk(this PageConventionCollection pages)
     {
