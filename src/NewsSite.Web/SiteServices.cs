@@ -14,6 +14,7 @@ using NewsSite.Web.Moderation;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Security;
 using NewsSite.Web.Settings;
+using NewsSite.Web.Staff;
 
 namespace NewsSite.Web;
 
@@ -32,7 +33,11 @@ internal static class SiteServices
         services.AddComments();
         services.AddAccountKeeping();
         services.AddModeration();
+<<<<<<< HEAD
         services.AddDesk();
+=======
+        services.AddStaff();
+>>>>>>> 885ae61 (Say who somebody is at the desk by the records)
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
         services.AddMail();
