@@ -33,11 +33,8 @@ internal static class SiteServices
         services.AddComments();
         services.AddAccountKeeping();
         services.AddModeration();
-<<<<<<< HEAD
         services.AddDesk();
-=======
         services.AddStaff();
->>>>>>> 885ae61 (Say who somebody is at the desk by the records)
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
         services.AddMail();

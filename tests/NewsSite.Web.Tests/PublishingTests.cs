@@ -116,7 +116,7 @@ public abstract class PublishingTests(Newsroom newsroom)
     {
         var editor = await newsroom.Editor("Scheduling Sol");
         var content = await newsroom.Complete("Due at noon");
-        var contributor = content.Credits[1].ContributorId;
+        var contributor = content.Credits[1].ContributorId!.Value;
         await newsroom.InDatabase(async db =>
         {
             var account = await db.Accounts.SingleAsync(a => a.Id == editor.AccountId);

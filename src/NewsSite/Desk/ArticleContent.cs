@@ -72,9 +72,10 @@ public sealed record ArticleContent
 
 /// <summary>A contributor in a role.</summary>
 /// <param name="Role">What they did.</param>
-/// <param name="ContributorId">Who.</param>
+/// <param name="ContributorId">Who; null while only a name is typed that nobody here has yet.</param>
 /// <param name="CreditedAs">The printed name where it differs.</param>
-public sealed record ContentCredit(CreditRole Role, int ContributorId, string? CreditedAs = null);
+/// <param name="Name">The name typed, until somebody is found or made for it.</param>
+public sealed record ContentCredit(CreditRole Role, int? ContributorId, string? CreditedAs = null, string? Name = null);
 
 /// <summary>A picture as this piece uses it.</summary>
 /// <param name="PictureId">The picture.</param>
@@ -88,6 +89,9 @@ public sealed record ContentSource
 {
     /// <summary>The outlet; null until one is chosen.</summary>
     public int? PublicationId { get; init; }
+
+    /// <summary>The outlet's name as typed, until one is found or made for it.</summary>
+    public string? PublicationName { get; init; }
 
     /// <summary>The original's address, as typed.</summary>
     public string? Url { get; init; }

@@ -34,9 +34,9 @@ internal sealed class ContentPress(NewsDbContext db)
 
     private async Task CreditAsync(Article article, ArticleContent content, CancellationToken cancel)
     {
-        var ids = content.Credits.Select(c => c.ContributorId).Distinct().ToList();
+        var ids = content.Credits.Select(c => c.ContributorId).OfType<int>().Distinct().ToList();
         var people = await db.Contributors.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
-        var wanted = content.Credits.Where(c => people.ContainsKey(c.ContributorId)).ToList();
+        var wanted = content.Credits.Where(c => c.ContributorId is { } id && people.ContainsKey(id)).Select(c => new ContentCredit(c.Role, c.ContributorId, Said(c.CreditedAs))).ToList();
         var printed = article.Credits.OrderBy(c => c.Position).Select(c => new ContentCredit(c.Role, c.ContributorId, c.CreditedAs));
         // Rows are kept where nothing changed, so that publishing a comma does not renumber the credits.
         if (printed.SequenceEqual(wanted))
@@ -48,7 +48,7 @@ internal sealed class ContentPress(NewsDbContext db)
         article.Credits.Clear();
         foreach (var credit in wanted)
         {
-            article.AddCredit(credit.Role, people[credit.ContributorId], string.IsNullOrWhiteSpace(credit.CreditedAs) ? null : credit.CreditedAs.Trim());
+            article.AddCredit(credit.Role, people[credit.ContributorId!.Value], credit.CreditedAs);
         }
     }
 

@@ -81,6 +81,11 @@ public static class PublishingChecks
             yield return Finding.Stop("NoAuthor", "credits");
         }
 
+        if (content.Credits.FirstOrDefault(c => c.ContributorId is null) is { } unknown)
+        {
+            yield return Finding.Stop("CreditUnknown", "credits", unknown.Name ?? "");
+        }
+
         foreach (var finding in OfSource(piece).Concat(OfPicture(piece)))
         {
             yield return finding;

@@ -184,6 +184,9 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)");
 
+                    b.Property<DateTime?>("LastSignedInAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -252,6 +255,20 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Accounts.AccountLanguage", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
+                    b.HasKey("AccountId", "Language");
+
+                    b.ToTable("AccountLanguages", (string)null);
                 });
 
             modelBuilder.Entity("NewsSite.Accounts.IgnoredAccount", b =>
@@ -1651,6 +1668,15 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Navigation("Contributor");
                 });
 
+            modelBuilder.Entity("NewsSite.Accounts.AccountLanguage", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany("Languages")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsSite.Accounts.IgnoredAccount", b =>
                 {
                     b.HasOne("NewsSite.Accounts.Account", null)
@@ -1998,6 +2024,8 @@ namespace NewsSite.Data.Migrations.Postgres
 
             modelBuilder.Entity("NewsSite.Accounts.Account", b =>
                 {
+                    b.Navigation("Languages");
+
                     b.Navigation("Roles");
                 });
 

@@ -173,6 +173,9 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LastSignedInAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -241,6 +244,20 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Accounts.AccountLanguage", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Language");
+
+                    b.ToTable("AccountLanguages", (string)null);
                 });
 
             modelBuilder.Entity("NewsSite.Accounts.IgnoredAccount", b =>
@@ -1594,6 +1611,15 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.Navigation("Contributor");
                 });
 
+            modelBuilder.Entity("NewsSite.Accounts.AccountLanguage", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany("Languages")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsSite.Accounts.IgnoredAccount", b =>
                 {
                     b.HasOne("NewsSite.Accounts.Account", null)
@@ -1941,6 +1967,8 @@ namespace NewsSite.Data.Migrations.Sqlite
 
             modelBuilder.Entity("NewsSite.Accounts.Account", b =>
                 {
+                    b.Navigation("Languages");
+
                     b.Navigation("Roles");
                 });
 
