@@ -1,6 +1,7 @@
 using NewsSite.Desk;
 using NewsSite.Web.Background;
 using NewsSite.Web.Email;
+using NewsSite.Web.Pages.Desk.Articles;
 using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Desk;
@@ -17,6 +18,9 @@ internal static class DeskServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<Drafting>();
         services.AddScoped<Publishing>();
+        services.AddScoped<NewNames>();
+        services.AddScoped<NewNamesDesk>();
+        services.AddScoped<EditorDesk>();
         services.AddScoped<Workflow>();
         services.AddScoped<PublicChanges>();
         services.AddHostedService<PublicationLoop>();

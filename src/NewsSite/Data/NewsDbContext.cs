@@ -93,6 +93,9 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     /// <summary>Texts of originals, kept at the desk.</summary>
     public DbSet<OriginalText> OriginalTexts => Set<OriginalText>();
 
+    /// <summary>Who has which piece open.</summary>
+    public DbSet<EditorPresence> EditorPresences => Set<EditorPresence>();
+
     /// <summary>Changes every server has to hear of.</summary>
     public DbSet<PublicChange> PublicChanges => Set<PublicChange>();
 

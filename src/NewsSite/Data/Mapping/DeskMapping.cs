@@ -11,6 +11,7 @@ internal sealed class DeskMapping :
     IEntityTypeConfiguration<Assignment>,
     IEntityTypeConfiguration<ArticleRevision>,
     IEntityTypeConfiguration<OriginalText>,
+    IEntityTypeConfiguration<EditorPresence>,
     IEntityTypeConfiguration<PublicChange>
 {
     public void Configure(EntityTypeBuilder<DeskEntry> entry)
@@ -51,6 +52,15 @@ internal sealed class DeskMapping :
         original.Property(o => o.Text);
         original.Property(o => o.SavedAt);
         original.HasOne<Article>().WithMany().HasForeignKey(o => o.ArticleId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<EditorPresence> presence)
+    {
+        presence.HasKey(p => new { p.ArticleId, p.Session });
+        presence.Property(p => p.Session).HasMaxLength(32);
+        presence.Property(p => p.SeenAt);
+        presence.HasOne<Article>().WithMany().HasForeignKey(p => p.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        presence.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<PublicChange> change)

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using NewsSite.Desk;
+
+namespace NewsSite.Web.Pages.Desk.Articles;
+
+/// <summary>Schedule and embargo, which are two things: our own time, and a hold agreed with others.</summary>
+public sealed class TimingModel(Drafting drafting, Publishing publishing) : DeskPage
+{
+    /// <summary>The desk's side of the piece.</summary>
+    public Assignment Assignment { get; private set; } = null!;
+
+    /// <summary>Shows both.</summary>
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    {
+        Title = Words["Editor.Timing"];
+        if (!Actor.MayPublish || await drafting.OpenAsync(id, cancel) is not { } assignment)
+        {
+            return NotFound();
+        }
+
+        Assignment = assignment;
+        return Page();
+    }
+
+    /// <summary>Takes the schedule away, or sets or lifts the embargo.</summary>
+    public async Task<IActionResult> OnPostAsync(int id, string? what, string? until, string? note, CancellationToken cancel)
+    {
+        if (await OnGetAsync(id, cancel) is NotFoundResult nothing)
+        {
+            return nothing;
+        }
+
+        DateTime? end = DateTime.TryParseExact(until, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && !Site.Zone.IsInvalidTime(local) ? TimeZoneInfo.ConvertTimeToUtc(local, Site.Zone) : null;
+        if (what == "embargo" && end is null && !string.IsNullOrWhiteSpace(until))
+        {
+            return Refuse(DeskRefusal.TimePast);
+        }
+
+        var why = what == "unschedule" ? await publishing.UnscheduleAsync(Actor, id, cancel) : await publishing.EmbargoAsync(Actor, id, what == "embargo", end, note, cancel);
+        return why is { } refusal ? Refuse(refusal) : Done($"/desk/articles/{id}", Words[$"Editor.Timing.{what switch { "unschedule" => "Unscheduled", "embargo" => "Embargoed", _ => "Free" }}"]);
+    }
+}
