@@ -13,6 +13,7 @@ using NewsSite.Web.Moderation;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Security;
 using NewsSite.Web.Settings;
+using NewsSite.Web.Staff;
 
 namespace NewsSite.Web;
 
@@ -31,6 +32,7 @@ internal static class SiteServices
         services.AddComments();
         services.AddAccountKeeping();
         services.AddModeration();
+        services.AddStaff();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
         services.AddMail();

@@ -64,6 +64,12 @@ public sealed class Account : IdentityUser<int>
     /// <summary>The roles held.</summary>
     public ICollection<RoleGrant> Roles { get; } = [];
 
+    /// <summary>The languages translated into; of use to translators only.</summary>
+    public ICollection<AccountLanguage> Languages { get; } = [];
+
+    /// <summary>When somebody last signed in to it; UTC. Null when nobody has since this is written down.</summary>
+    public DateTime? LastSignedInAt { get; private set; }
+
     /// <summary>True when the account may comment under its name at all: its address is confirmed and it is not erased.</summary>
     public bool IsConfirmed => EmailConfirmed && ErasedAt is null;
 
@@ -103,6 +109,30 @@ public sealed class Account : IdentityUser<int>
         }
     }
 
+    /// <summary>Takes a role away; one it does not hold is no matter.</summary>
+    public void Revoke(AccountRole role)
+    {
+        if (Roles.FirstOrDefault(r => r.Role == role) is { } held)
+        {
+            Roles.Remove(held);
+        }
+    }
+
+    /// <summary>Says which languages it translates into from now on.</summary>
+    /// <param name="languages">Their tags, in canonical case.</param>
+    public void TranslateInto(IReadOnlyCollection<string> languages)
+    {
+        foreach (var gone in Languages.Where(l => !languages.Contains(l.Language)).ToList())
+        {
+            Languages.Remove(gone);
+        }
+
+        foreach (var language in languages.Where(l => Languages.All(known => known.Language != l)))
+        {
+            Languages.Add(new AccountLanguage(language));
+        }
+    }
+
     /// <summary>Asks for the account to be deleted a day from now.</summary>
     public void AskForDeletion(DateTime now) => DeletionAskedAt ??= now;
 
@@ -118,11 +148,12 @@ public sealed class Account : IdentityUser<int>
         (NameSkeleton, NameAsWritten, Bio, Contributor, ContributorId) = (null, null, null, null, null);
         (UserName, NormalizedUserName, Email, NormalizedEmail, EmailConfirmed) = (placeholder, placeholder.ToUpperInvariant(), null, null, false);
         (PasswordHash, PhoneNumber, TwoFactorEnabled, ReplyMail) = (null, null, false, MailFrequency.Never);
-        (Language, LockoutEnd, AccessFailedCount) = ("en", null, 0);
+        (Language, LockoutEnd, AccessFailedCount, LastSignedInAt) = ("en", null, 0, null);
         // Whoever still holds the row as it was must not write it back.
         (SecurityStamp, ConcurrencyStamp) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
         ErasedAt = now;
         Roles.Clear();
+        Languages.Clear();
     }
 
     private static string Checked(string name) => name.Trim() is { Length: > 0 and <= MaxNameLength } trimmed

@@ -63,7 +63,7 @@ public sealed class AccountErasure(NewsDbContext db, Commenting commenting, Usef
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The row's lock first: whoever thinks better of it in this moment comes before or after.
         await db.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount), cancel);
-        var account = await db.Accounts.Include(a => a.Roles).SingleAsync(a => a.Id == id, cancel);
+        var account = await db.Accounts.Include(a => a.Roles).Include(a => a.Languages).SingleAsync(a => a.Id == id, cancel);
         if (account.ErasedAt is null && !account.IsDueForErasure(now))
         {
             return null;

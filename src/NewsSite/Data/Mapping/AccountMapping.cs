@@ -9,6 +9,7 @@ namespace NewsSite.Data.Mapping;
 internal sealed class AccountMapping :
     IEntityTypeConfiguration<Account>,
     IEntityTypeConfiguration<RoleGrant>,
+    IEntityTypeConfiguration<AccountLanguage>,
     IEntityTypeConfiguration<IgnoredAccount>,
     IEntityTypeConfiguration<IdentityUserClaim<int>>,
     IEntityTypeConfiguration<IdentityUserLogin<int>>,
@@ -37,6 +38,14 @@ internal sealed class AccountMapping :
         grant.ToTable("AccountRoles");
         grant.HasKey(g => new { g.AccountId, g.Role });
         grant.HasOne<Account>().WithMany(a => a.Roles).HasForeignKey(g => g.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<AccountLanguage> language)
+    {
+        language.ToTable("AccountLanguages");
+        language.HasKey(l => new { l.AccountId, l.Language });
+        language.Property(l => l.Language).HasMaxLength(LanguageTag.MaxLength);
+        language.HasOne<Account>().WithMany(a => a.Languages).HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<IgnoredAccount> ignored)
