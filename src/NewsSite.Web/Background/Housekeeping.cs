@@ -1,11 +1,12 @@
 using NewsSite.Accounts;
 using NewsSite.Comments;
+using NewsSite.Staff;
 using NewsSite.Web.Caching;
 
 namespace NewsSite.Web.Background;
 
 /// <summary>What is to be done every minute about what has had its time, and the kept pages that showed it.</summary>
-public sealed class Housekeeping(AccountErasure accounts, Forgetting comments, KeptPages kept)
+public sealed class Housekeeping(AccountErasure accounts, Forgetting comments, Staffing staffing, KeptPages kept)
 {
     /// <summary>The steps; each stands for itself, so that one that fails keeps no other from its work.</summary>
     internal static readonly IReadOnlyList<Func<Housekeeping, DateTime, CancellationToken, Task>> Steps =
@@ -15,10 +16,12 @@ public sealed class Housekeeping(AccountErasure accounts, Forgetting comments, K
         (house, now, cancel) => house.comments.BlankWithdrawnAsync(now, cancel),
         (house, now, cancel) => house.comments.DropUnconfirmedAsync(now, cancel),
         (house, now, cancel) => house.comments.ForgetNetworksAsync(now, cancel),
+        (house, now, cancel) => house.staffing.DropOldAsync(now, cancel),
     ];
 
     private readonly AccountErasure accounts = accounts;
     private readonly Forgetting comments = comments;
+    private readonly Staffing staffing = staffing;
 
     /// <summary>Takes every step once.</summary>
     public async Task TidyAsync(DateTime now, CancellationToken cancel = default)

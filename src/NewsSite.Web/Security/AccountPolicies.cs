@@ -36,10 +36,19 @@ internal static class AccountPolicies
     /// <summary>True for those who decide about comments.</summary>
     public static bool MayModerate(this ClaimsPrincipal user) => user.IsInRole(nameof(AccountRole.Moderator)) || user.IsInRole(nameof(AccountRole.Administrator));
 
+    /// <summary>True for those who publish.</summary>
+    public static bool MayPublish(this ClaimsPrincipal user) => user.IsInRole(nameof(AccountRole.Editor)) || user.IsAdministrator();
+
+    /// <summary>True for those who say who may.</summary>
+    public static bool IsAdministrator(this ClaimsPrincipal user) => user.IsInRole(nameof(AccountRole.Administrator));
+
     /// <summary>Guards the desk's folders, whatever pages are put into them.</summary>
     public static void GuardDesk(this PageConventionCollection pages)
     {
         pages.AuthorizeFolder("/Desk", Desk);
         pages.AuthorizeFolder("/Desk/Moderation", Moderator);
+        pages.AuthorizeFolder("/Desk/Log", Editor);
+        pages.AuthorizeFolder("/Desk/People", Administrator);
+        pages.AuthorizeFolder("/Desk/Settings", Administrator);
     }
 }
