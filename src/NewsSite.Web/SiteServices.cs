@@ -8,6 +8,7 @@ using NewsSite.Web.Accounts;
 using NewsSite.Web.Background;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Comments;
+using NewsSite.Web.Desk;
 using NewsSite.Web.Email;
 using NewsSite.Web.Moderation;
 using NewsSite.Web.Pages;
@@ -32,6 +33,7 @@ internal static class SiteServices
         services.AddComments();
         services.AddAccountKeeping();
         services.AddModeration();
+        services.AddDesk();
         services.AddStaff();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsSite.Accounts;
 using static Microsoft.Playwright.Assertions;
@@ -8,11 +6,9 @@ using static Microsoft.Playwright.Assertions;
 namespace NewsSite.Browser.Tests;
 
 /// <summary>People say something, wait, change it and take it back, with script and without; with script axe looks at every page they come to.</summary>
-public sealed class ConversationJourneys(Newsstand newsstand) : BrowserTests(newsstand)
+public sealed class ConversationJourneys(Newsstand newsstand) : PersonalJourneys(newsstand)
 {
     private const string Piece = "/2026/11/17/a-city-is-measured-in-benches";
-
-    private const string Password = "a long sentence nobody guesses";
 
     private static int people;
 
@@ -84,8 +80,7 @@ public sealed class ConversationJourneys(Newsstand newsstand) : BrowserTests(new
         {
             ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true },
         });
-        var address = await EnrolAsync($"Passkey person {people}");
-        await SignInAsync(person, address);
+        await SignInAsync(person, await Cast.EnrolAsync("Passkey person"));
         foreach (var own in (string[])["/account", "/account/profile", "/account/password", "/account/email", "/account/authenticator", "/account/following", "/account/sessions", "/account/delete"])
         {
             await page.GotoAsync(own);
@@ -95,7 +90,7 @@ public sealed class ConversationJourneys(Newsstand newsstand) : BrowserTests(new
         await page.GotoAsync("/account/passkeys");
         await IsSoundAsync(person, script: true);
         await page.GetByLabel("What to call it").FillAsync("The key of this test");
-        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("#password").FillAsync(Cast.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await Expect(page.Locator(".account-keys input[name='name']")).ToHaveValueAsync("The key of this test");
         await IsSoundAsync(person, script: true);
@@ -113,7 +108,7 @@ public sealed class ConversationJourneys(Newsstand newsstand) : BrowserTests(new
     {
         await using var moderator = await Newsstand.WelcomeWriterAsync(script);
         var page = moderator.Page;
-        await SignInAsync(moderator, await EnrolAsync($"Moderator {people}", AccountRole.Moderator));
+        await SignInAsync(moderator, await Cast.EnrolAsync("Moderator", AccountRole.Moderator));
         await page.GotoAsync("/desk/moderation");
         await IsSoundAsync(moderator, script);
         var item = page.Locator(".queue-item").Filter(new() { HasText = words });
@@ -122,46 +117,5 @@ public sealed class ConversationJourneys(Newsstand newsstand) : BrowserTests(new
         await IsSoundAsync(moderator, script);
         await page.GotoAsync("/desk/moderation/log");
         await IsSoundAsync(moderator, script);
-    }
-
-    private static async Task SignInAsync(Reader reader, string address)
-    {
-        await reader.Page.GotoAsync("/account/sign-in");
-        await reader.Page.Locator("#email").FillAsync(address);
-        await reader.Page.Locator("#password").FillAsync(Password);
-        await reader.Page.Locator("form.reply-form button[type='submit']").ClickAsync();
-        await Expect(reader.Page).Not.ToHaveURLAsync(new Regex("sign-in"));
-    }
-
-    private Task<string> EnrolAsync(string name, params AccountRole[] roles) => Newsstand.InDatabase(async db =>
-    {
-        var address = $"account{Interlocked.Increment(ref people)}@readers.example";
-        var now = new DateTime(2026, 11, 1, 12, 0, 0, DateTimeKind.Utc);
-        var account = new Account(name, now)
-        {
-            Email = address, NormalizedEmail = address.ToUpperInvariant(), UserName = address, NormalizedUserName = address.ToUpperInvariant(), EmailConfirmed = true, SecurityStamp = $"{Guid.NewGuid():N}",
-        };
-        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
-        foreach (var role in roles)
-        {
-            account.Grant(role, now);
-        }
-
-        db.Add(account);
-        await db.SaveChangesAsync();
-        return address;
-    });
-
-    /// <summary>Nothing to object to by day and night, wide and narrow, and nothing reported; axe cannot be asked where no script runs.</summary>
-    private static async Task IsSoundAsync(Reader reader, bool script)
-    {
-        if (script)
-        {
-            var look = await reader.LookAsync();
-            Assert.True(look.Violations.Count + look.Overflows.Count == 0, $"{reader.Page.Url}: {string.Join("; ", look.Violations.Concat(look.Overflows))}");
-        }
-
-        Assert.Empty(reader.Errors);
-        Assert.Empty(reader.Strangers);
     }
 }

@@ -1,10 +1,16 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Data;
 
@@ -48,6 +54,19 @@ public sealed class Newsroom : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<NewsDbContext>());
+    }
+
+    /// <summary>The cookie of somebody signed in, as the site itself writes it.</summary>
+    /// <returns>Its name and its value.</returns>
+    public async Task<(string Name, string Value)> CookieOfAsync(int accountId)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Account>>();
+        var account = await signIn.UserManager.FindByIdAsync(accountId.ToString(CultureInfo.InvariantCulture));
+        var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddDays(1) };
+        var ticket = new AuthenticationTicket(await signIn.CreateUserPrincipalAsync(account!), properties, IdentityConstants.ApplicationScheme);
+        return (cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -18,6 +18,7 @@ public sealed partial class Newsstand : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
     private Visits? visits;
+    private Cast? cast;
     private HtmlChecker? checker;
 
     /// <summary>False where no browser was named; then the tests say so and skip.</summary>
@@ -28,6 +29,9 @@ public sealed partial class Newsstand : IAsyncLifetime
 
     /// <summary>What was seen on each page.</summary>
     public Visits Visits => visits ??= new Visits(this);
+
+    /// <summary>The people of the tests.</summary>
+    public Cast Cast => LazyInitializer.EnsureInitialized(ref cast, () => new Cast(this));
 
     /// <summary>What the HTML checker says of each page.</summary>
     public HtmlChecker Checker => checker ??= new HtmlChecker(Address);
@@ -55,6 +59,9 @@ public sealed partial class Newsstand : IAsyncLifetime
 
     /// <summary>Asks the site's database.</summary>
     public Task<T> InDatabase<T>(Func<NewsDbContext, Task<T>> work) => newsroom.InDatabase(work);
+
+    /// <summary>The cookie of somebody signed in.</summary>
+    public Task<(string Name, string Value)> CookieOfAsync(Person person) => newsroom.CookieOfAsync(person.Id);
 
     /// <summary>The path of the confirming link in the latest mail to somebody.</summary>
     public async Task<string> MailedLinkAsync(string recipient)
@@ -89,6 +96,7 @@ public sealed partial class Newsstand : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         checker?.Dispose();
+        cast?.Dispose();
         if (browser is not null)
         {
             await browser.DisposeAsync();

@@ -13,7 +13,7 @@ namespace NewsSite.Web.Tests;
 public abstract class DeskTests(Newsroom newsroom) : ModerationStage(newsroom)
 {
     [Fact]
-    public async Task Every_desk_address_sends_strangers_to_sign_in_and_refuses_those_without_a_role()
+    public async Task Every_desk_address_sends_strangers_to_sign_in_and_is_not_there_for_those_without_the_role()
     {
         var routes = DeskRoutes();
         Assert.Contains("/desk/moderation/remove", routes);
@@ -21,6 +21,9 @@ public abstract class DeskTests(Newsroom newsroom) : ModerationStage(newsroom)
         stranger.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         using var reader = Newsroom.As(await Person("Rita"));
         using var translator = Newsroom.As(await Person("Tara", AccountRole.Translator));
+        using var nowhere = await reader.GetAsync("/desk/nowhere", Cancel);
+        var notFound = await nowhere.Content.ReadAsStringAsync(Cancel);
+        Assert.Contains("<h1>", notFound, StringComparison.Ordinal);
         foreach (var route in routes)
         {
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
@@ -29,16 +32,19 @@ public abstract class DeskTests(Newsroom newsroom) : ModerationStage(newsroom)
                 Assert.Equal(HttpStatusCode.Redirect, away.StatusCode);
                 Assert.Contains("/account/sign-in", away.Headers.Location!.ToString(), StringComparison.Ordinal);
                 using var refused = await reader.SendAsync(new HttpRequestMessage(method, route), Cancel);
-                Assert.Equal((route, HttpStatusCode.Forbidden), (route, refused.StatusCode));
+                Assert.Equal((route, HttpStatusCode.NotFound), (route, refused.StatusCode));
+                Assert.Equal(notFound, await refused.Content.ReadAsStringAsync(Cancel));
                 if (route.StartsWith("/desk/moderation", StringComparison.Ordinal))
                 {
                     using var other = await translator.SendAsync(new HttpRequestMessage(method, route), Cancel);
-                    Assert.Equal((route, HttpStatusCode.Forbidden), (route, other.StatusCode));
+                    Assert.Equal((route, HttpStatusCode.NotFound), (route, other.StatusCode));
                 }
             }
         }
 
         Assert.Equal(HttpStatusCode.OK, (await translator.GetAsync("/desk", Cancel)).StatusCode);
+        Assert.Contains("href=\"/desk\"", await translator.GetStringAsync("/account", Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain("/desk", await reader.GetStringAsync("/account", Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

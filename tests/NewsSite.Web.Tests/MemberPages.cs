@@ -47,6 +47,19 @@ public abstract class MemberPages(Newsroom newsroom) : ModerationStage(newsroom)
     }
 
     [Fact]
+    public async Task Who_signs_in_to_write_does_so_in_the_language_of_the_page_and_comes_back_to_it()
+    {
+        var (article, address) = await Piece("uk");
+        var said = await Said(article, await Person("Olha"), "Перше слово.");
+        using var reader = Newsroom.Reader();
+
+        foreach (var (page, back) in new[] { (address, $"{address}#comments"), ($"/comments/{said}", $"/comments/{said}#reply-{said}"), ($"/comments/new?article={article}", $"{address}#comments") })
+        {
+            Assert.Contains($"href=\"/account/sign-in?returnUrl={Uri.EscapeDataString(back)}&amp;language=uk\"", await reader.GetStringAsync(page, Cancel), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_useful_mark_counts_once_can_be_taken_back_and_decides_the_best_order()
     {
         var (article, address) = await OpenPiece();

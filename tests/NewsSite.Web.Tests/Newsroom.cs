@@ -84,6 +84,8 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
             services.AddTestSignIn();
             // Tests move the clock by months; the housekeeping is done when they say so.
             services.Remove(services.Single(s => s.ImplementationType?.Name == "HousekeepingLoop"));
+            // So is publishing what is due; and the loop's questions would be counted with the pages'.
+            services.Remove(services.Single(s => s.ImplementationType?.Name == "PublicationLoop"));
             services.ConfigureDbContext<SqliteNewsDbContext>(context => context.AddInterceptors(Statements));
             services.ConfigureDbContext<PostgresNewsDbContext>(context => context.AddInterceptors(Statements));
         });

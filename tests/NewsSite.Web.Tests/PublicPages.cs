@@ -123,7 +123,7 @@ public abstract class PublicPages(Newsroom newsroom)
         await newsroom.InDatabase(async db =>
         {
             var article = await db.Articles.SingleAsync(a => a.Slug == "the-corridor-window", cancel);
-            if (!await db.Redirects.AnyAsync(cancel))
+            if (!await db.Redirects.AnyAsync(r => r.Path == "/2026/10/02/an-older-name", cancel))
             {
                 db.Redirects.Add(new Redirect("/2026/10/02/an-older-name", article));
                 await db.SaveChangesAsync(cancel);

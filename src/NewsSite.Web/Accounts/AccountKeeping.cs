@@ -16,6 +16,7 @@ internal static class AccountKeeping
         services.AddScoped<AccountExport>();
         services.AddScoped<Leaving>();
         services.AddScoped<Forgetting>();
+        services.AddScoped<HouseholdWork>();
         services.AddScoped<Housekeeping>();
         services.AddHostedService<HousekeepingLoop>();
         return services;

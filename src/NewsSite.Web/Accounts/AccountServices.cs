@@ -111,8 +111,8 @@ internal static class AccountServices
             cookie.Events.OnSignedIn = context => NoteAsync(context);
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
-                // Signing in again would not help, so there is nowhere to send them.
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                // Signing in again would not help, and what somebody may not see is not there for them.
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             };
         });

@@ -42,6 +42,9 @@ internal static class AccountPolicies
     /// <summary>True for those who say who may.</summary>
     public static bool IsAdministrator(this ClaimsPrincipal user) => user.IsInRole(nameof(AccountRole.Administrator));
 
+    /// <summary>True for those who belong to the newsroom.</summary>
+    public static bool HasDesk(this ClaimsPrincipal user) => Enum.GetNames<AccountRole>().Any(user.IsInRole);
+
     /// <summary>Guards the desk's folders, whatever pages are put into them.</summary>
     public static void GuardDesk(this PageConventionCollection pages)
     {

@@ -14,6 +14,8 @@ internal static class SettingsServices
         services.AddOptions<StorageSettings>().BindConfiguration("Storage").ValidateOnStart();
         services.AddOptions<DatabaseSettings>().BindConfiguration("Database").ValidateOnStart();
         services.AddOptions<SeedSettings>().BindConfiguration("Seeds").ValidateOnStart();
+        services.AddOptions<DeskSettings>().BindConfiguration("Desk").ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<DeskSettings>>().Value);
         services.AddOptions<ConversationPolicy>().BindConfiguration("Comments").ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConversationPolicy>, ConversationPolicyValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConversationPolicy>>().Value);

@@ -182,6 +182,9 @@ public sealed class Article
         Status = ArticleStatus.Published;
     }
 
+    /// <summary>Readers have a text that says something else than before.</summary>
+    public void Modify(DateTime at) => ModifiedAt = at;
+
     /// <summary>Takes a published piece back; its address then answers 410 with the note.</summary>
     public void Withdraw(DateTime now, string publicNote)
     {
@@ -206,15 +209,19 @@ public sealed class Article
     }
 
     /// <summary>Adds a dated public note.</summary>
+    /// <param name="kind">What the note is.</param>
+    /// <param name="at">When; UTC.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="revision">The revision that came with it, if the text changed.</param>
     /// <exception cref="ArgumentException">The text is empty or longer than <see cref="Correction.MaxLength"/>.</exception>
-    public void Correct(CorrectionKind kind, DateTime at, string text)
+    public void Correct(CorrectionKind kind, DateTime at, string text, int? revision = null)
     {
         if (text.Trim() is not { Length: > 0 and <= Correction.MaxLength } trimmed)
         {
             throw new ArgumentException($"A correction has 1 to {Correction.MaxLength} characters.", nameof(text));
         }
 
-        Corrections.Add(new Correction(kind, at, trimmed));
+        Corrections.Add(new Correction(kind, at, trimmed, revision));
         ModifiedAt = at;
     }
 

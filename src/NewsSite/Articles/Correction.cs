@@ -11,6 +11,12 @@ public enum CorrectionKind
 
     /// <summary>Something happened since.</summary>
     Update,
+
+    /// <summary>What readers should know of how the piece came to be.</summary>
+    EditorsNote,
+
+    /// <summary>The piece does not stand; it stays readable under this note.</summary>
+    Retraction,
 }
 
 /// <summary>A dated public note on a published article. Notes are added, never changed or taken away.</summary>
@@ -19,8 +25,9 @@ public sealed class Correction
     /// <summary>The longest text, in characters.</summary>
     public const int MaxLength = 2_000;
 
-    internal Correction(CorrectionKind kind, DateTime notedAt, string text)
+    internal Correction(CorrectionKind kind, DateTime notedAt, string text, int? revision)
     {
+        Revision = revision;
         Kind = kind;
         NotedAt = notedAt;
         Text = text;
@@ -40,6 +47,9 @@ public sealed class Correction
 
     /// <summary>When it was made; UTC.</summary>
     public DateTime NotedAt { get; private set; }
+
+    /// <summary>The revision that came with it, whose difference from the one readers had before shows what changed; null where nothing in the text did.</summary>
+    public int? Revision { get; private set; }
 
     /// <summary>What it says: plain text in the article's language.</summary>
     public string Text { get; private set; }

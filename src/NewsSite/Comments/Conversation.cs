@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 
@@ -27,8 +28,8 @@ public sealed record Conversation(
     /// <summary>A thread longer than this shows so many of its comments, the oldest, and a link to the rest.</summary>
     public const int ThreadSize = 60;
 
-    /// <summary>The last comment under the article when this was read, on whatever page; what comes after it is new. 0 where there is none.</summary>
-    public int LastId { get; init; }
+    /// <summary>What there was under the article when this was read, on whatever page; what is not in it is new.</summary>
+    public ConversationWatermark Watermark { get; init; } = ConversationWatermark.None;
 
     /// <summary>A conversation nobody has begun.</summary>
     public static Conversation Empty(ConversationOrder order) => new([], order, null, true, new Dictionary<int, CutThread>());
@@ -39,8 +40,12 @@ public sealed record Conversation(
     {
         // A page has at most PageSize threads, for a thread has at least one comment; one more tells whether there is a next page.
         var tops = await InOrder(db.Comments.Where(c => c.ArticleId == articleId && c.Depth == 1 && (c.Status == CommentStatus.Published || c.ReplyCount > 0)), order, after)
-            // The last key comes along in the same statement; it does not depend on the row, so it is looked up once.
-            .Select(c => new { c.Id, c.ReplyCount, c.Merit, Last = db.Comments.Where(all => all.ArticleId == articleId).Max(all => all.Id) })
+            // The watermark comes along in the same statement; it is the same for every row, so it is looked up once.
+            .LeftJoin(
+                ConversationWatermark.HiddenUnder(db, articleId).GroupBy(c => c.ArticleId).Select(g => new { ArticleId = g.Key, Keys = string.Join('.', g.Select(c => "" + c.Id)) }),
+                c => c.ArticleId,
+                hidden => hidden.ArticleId,
+                (c, hidden) => new { c.Id, c.ReplyCount, c.Merit, Last = db.Comments.Where(all => all.ArticleId == articleId).Max(all => all.Id), Hidden = hidden!.Keys })
             .Take(PageSize + 1)
             .ToListAsync(cancel);
         var shown = new List<int>();
@@ -79,7 +84,7 @@ public sealed record Conversation(
                 .Where(t => t.Hidden > 0)
                 .ToDictionary(t => t.ThreadId))
         {
-            LastId = last.Last,
+            Watermark = ConversationWatermark.Of(last.Last, (last.Hidden ?? "").Split('.', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))),
         };
     }
 

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NewsSite.Text;
 
@@ -19,3 +21,25 @@ internal sealed class SafeHtmlConverter() : ValueConverter<SafeHtml, string>(htm
 
 /// <summary>Texts by language are stored as one JSON object.</summary>
 internal sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, string>(text => text.ToJson(), stored => LocalizedText.FromJson(stored));
+
+/// <summary>Long texts that are stored often and read seldom, compressed.</summary>
+internal sealed class CompressedTextConverter() : ValueConverter<string, byte[]>(text => Compress(text), stored => Restore(stored))
+{
+    private static byte[] Compress(string text)
+    {
+        using var stored = new MemoryStream();
+        using (var brotli = new BrotliStream(stored, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            brotli.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return stored.ToArray();
+    }
+
+    private static string Restore(byte[] stored)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(stored), CompressionMode.Decompress);
+        using var text = new StreamReader(brotli, Encoding.UTF8);
+        return text.ReadToEnd();
+    }
+}

@@ -86,6 +86,18 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     /// <summary>The moderation log; only ever added to.</summary>
     public DbSet<ModerationEntry> ModerationLog => Set<ModerationEntry>();
 
+    /// <summary>The desk's side of pieces.</summary>
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    /// <summary>What pieces were, moment by moment.</summary>
+    public DbSet<ArticleRevision> ArticleRevisions => Set<ArticleRevision>();
+
+    /// <summary>Texts of originals, kept at the desk.</summary>
+    public DbSet<OriginalText> OriginalTexts => Set<OriginalText>();
+
+    /// <summary>Changes every server has to hear of.</summary>
+    public DbSet<PublicChange> PublicChanges => Set<PublicChange>();
+
     /// <summary>The desk's log; only ever added to.</summary>
     public DbSet<DeskEntry> DeskLog => Set<DeskEntry>();
 

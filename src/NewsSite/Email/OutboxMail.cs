@@ -146,4 +146,7 @@ public enum MailKind
 
     /// <summary>New comments in what the reader follows.</summary>
     Followed,
+
+    /// <summary>A piece one is credited with is out.</summary>
+    Publication,
 }

@@ -39,6 +39,12 @@ public sealed class Source
     /// <summary>The day it appeared there.</summary>
     public DateOnly? PublishedOn { get; set; }
 
+    /// <summary>The day its text was read for this translation.</summary>
+    public DateOnly? AccessedOn { get; set; }
+
+    /// <summary>How things stand with the permission.</summary>
+    public PermissionState PermissionState { get; set; }
+
     /// <summary>A copy kept by an archive; http or https.</summary>
     public string? ArchivedUrl { get; set; }
 

@@ -36,6 +36,6 @@ public sealed class FollowingModel(Following following, TimeProvider clock) : Pe
             await (stop || !ModelState.IsValid ? following.StopAsync(account, line, cancel) : following.ChangeAsync(account, line, frequency, cancel));
         }
 
-        return new SeeOtherResult("/account/following");
+        return new SeeOtherResult(Link("/account/following"));
     }
 }

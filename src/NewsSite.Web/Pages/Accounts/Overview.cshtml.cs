@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Pages.Accounts;
 
@@ -14,6 +15,9 @@ public sealed class OverviewModel(NewsDbContext db) : PersonalPage
 
     /// <summary>The address.</summary>
     public string? Email { get; private set; }
+
+    /// <summary>True for those who belong to the newsroom.</summary>
+    public bool HasDesk => User.HasDesk();
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)

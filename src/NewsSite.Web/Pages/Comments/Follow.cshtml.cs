@@ -79,7 +79,7 @@ public sealed class FollowModel(NewsDbContext db, Following following, TimeProvi
                 break;
         }
 
-        return new SeeOtherResult($"/comments/{id}/follow?done=true");
+        return new SeeOtherResult(Link($"/comments/{id}/follow?done=true"));
     }
 
     private async Task<bool> LoadAsync(int id, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -86,6 +87,7 @@ public sealed class NewModel(NewsDbContext db, CommentDesk desk, TimeProvider cl
             IsAlone = true,
             Page = this,
             ArticleId = article.Id,
+            Place = Parent is { IsPublished: true } ? string.Create(CultureInfo.InvariantCulture, $"/comments/{Parent.Id}#reply-{Parent.Id}") : $"{article.Address}#comments",
             ParentId = Parent?.Id ?? typed.Parent,
             ParentRevision = typed.Seen ?? Parent?.Revision,
             ParentName = Parent is { IsPublished: true } ? Parent.AuthorName : null,

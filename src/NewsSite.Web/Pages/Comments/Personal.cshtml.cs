@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Comments;
 using NewsSite.Data;
+using NewsSite.Moderation;
 using NewsSite.Text;
 using NewsSite.Web.Comments;
 
@@ -25,13 +26,10 @@ public sealed class PersonalModel(NewsDbContext db, CommentDesk desk, TimeProvid
     /// <summary>The name of the account.</summary>
     public string? Name { get; private set; }
 
-    /// <summary>The last comment there was when they came last; 0 when they never came.</summary>
-    public int LastSeen { get; private set; }
-
     /// <summary>Their comments that wait.</summary>
     public IReadOnlyList<WaitingComment> Waiting { get; private set; } = [];
 
-    /// <summary>What was posted since, oldest first.</summary>
+    /// <summary>What appeared since they came last, oldest first: posted since, or approved.</summary>
     public IReadOnlyList<NewComment> New { get; private set; } = [];
 
     /// <summary>Comments they found useful.</summary>
@@ -72,14 +70,18 @@ public sealed class PersonalModel(NewsDbContext db, CommentDesk desk, TimeProvid
     {
         Name = User.Identity?.Name;
         var mark = await db.ReadMarks.SingleOrDefaultAsync(m => m.AccountId == account && m.ArticleId == article, cancel);
-        LastSeen = mark?.LastCommentId ?? 0;
-        New = await db.Comments.Where(c => c.ArticleId == article && c.Id > LastSeen && mark != null && c.Status == CommentStatus.Published && c.AccountId != account)
-            .OrderBy(c => c.Id).Take(MostNew).Select(c => new NewComment(c.Id, c.AuthorName)).ToListAsync(cancel);
+        if (mark is { LastCommentId: var seen, At: var at })
+        {
+            New = await db.Comments.Where(c => c.ArticleId == article && c.Status == CommentStatus.Published && c.AccountId != account)
+                .Where(c => c.Id > seen || db.ModerationLog.Any(e => e.CommentId == c.Id && e.Action == ModerationAction.Approved && e.Before == CommentStatus.Held && e.At > at))
+                .OrderBy(c => c.Id).Take(MostNew).Select(c => new NewComment(c.Id, c.AuthorName)).ToListAsync(cancel);
+        }
+
         Useful = await db.UsefulMarks.Where(m => m.AccountId == account && db.Comments.Any(c => c.Id == m.CommentId && c.ArticleId == article)).Select(m => m.CommentId).ToListAsync(cancel);
         Ignored = await db.IgnoredAccounts.Where(i => i.AccountId == account).Select(i => i.IgnoredId).ToListAsync(cancel);
         var last = await db.Comments.Where(c => c.ArticleId == article && c.Status == CommentStatus.Published).MaxAsync(c => (int?)c.Id, cancel) ?? 0;
         mark ??= db.ReadMarks.Add(new ReadMark(account, article)).Entity;
-        (mark.LastCommentId, mark.At) = (Math.Max(last, LastSeen), now);
+        (mark.LastCommentId, mark.At) = (Math.Max(last, mark.LastCommentId), now);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -29,6 +29,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     {
         Page = this,
         ArticleId = Article.Id,
+        Place = string.Create(CultureInfo.InvariantCulture, $"/comments/{Context.Comment.Id}#reply-{Context.Comment.Id}"),
         ParentId = Context.Comment.Id,
         ParentRevision = Context.Comment.Revision,
         ParentName = Context.Comment.IsPublished ? Context.Comment.AuthorName : null,

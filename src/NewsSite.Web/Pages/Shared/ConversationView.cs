@@ -12,7 +12,7 @@ public sealed record ConversationView(Conversation Conversation, ArticleCard Art
 {
     /// <summary>The form to begin a thread.</summary>
     /// <param name="guests">Whether people without an account may post.</param>
-    public ReplyFormView Form(bool guests) => new() { Page = Page, ArticleId = Article.Id, Language = Article.Language, TakesGuests = guests && Standing.Mode != ConversationMode.MembersOnly };
+    public ReplyFormView Form(bool guests) => new() { Page = Page, ArticleId = Article.Id, Place = $"{Article.Address}#comments", Language = Article.Language, TakesGuests = guests && Standing.Mode != ConversationMode.MembersOnly };
 
     /// <summary>The address of the conversation's pages.</summary>
     public string Path => $"{Article.Address}/comments";

@@ -14,6 +14,12 @@ public sealed record ReplyFormView
     /// <summary>The article.</summary>
     public required int ArticleId { get; init; }
 
+    /// <summary>Where who signs in to write comes back to.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Where to sign in instead, in the language of the page.</summary>
+    public string SignInPath => Page.Link($"/account/sign-in?returnUrl={Uri.EscapeDataString(Place)}");
+
     /// <summary>The comment answered; null to begin a thread.</summary>
     public int? ParentId { get; init; }
 

@@ -3,7 +3,10 @@
 // itself is the same for everyone; what is personal is fetched here, and only in browsers where somebody has signed in or posted.
 const section = /** @type {HTMLElement | null} */ (document.querySelector('section.conversation[data-article]'));
 const words = /** @type {HTMLElement | null} */ (document.querySelector('[data-words]'))?.dataset ?? {};
+const inPageLanguage = `language=${document.documentElement.lang}`;
 const every = 45_000;
+/** What concerns the reader: `account`, and sets of keys. Null for most readers. @type {{ account: string, fresh: Set<string>, useful: Set<string>, ignored: Set<string> } | null} */
+let own = null;
 
 /** Opens the branches around the comment the address names: a permalink lands even inside a folded one. */
 function unfold() {
@@ -15,76 +18,110 @@ function unfold() {
   target?.focus({ preventScroll: true });
 }
 
-/** @param {HTMLElement} place */
+/** @param {string} address */
+const read = async address => {
+  const answer = await fetch(address).catch(() => null);
+  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+};
+
+/** @param {HTMLElement} place Asks now and then what the reader has not been shown. */
 function watch(place) {
   const base = /** @type {string} */ (place.dataset.live);
-  let last = Number(place.dataset.last);
+  let seen = place.dataset.seen ?? '0';
   let tag = '';
-  const bar = document.createElement('p');
+  const bar = document.createElement('div');
   bar.className = 'live-bar';
   bar.setAttribute('role', 'status');
   place.querySelector('.conversation-head')?.after(bar);
   const ask = async () => {
     if (document.hidden) { return; }
-    const answer = await fetch(`${base}?after=${last}`, { headers: tag ? { 'If-None-Match': tag } : {} }).catch(() => null);
-    if (!answer?.ok) { return; }
+    const asked = seen;
+    const answer = await fetch(`${base}?after=${asked}`, { headers: tag ? { 'If-None-Match': tag } : {} }).catch(() => null);
+    // Read to the end even where it is "not modified", or the browser counts the request as broken off.
+    const text = await answer?.text().catch(() => '');
+    if (!answer?.ok || !text) { return; }
+    const found = /** @type {HTMLElement | null} */ (new DOMParser().parseFromString(text, 'text/html').querySelector('[data-new]'));
+    if (!found || asked !== seen) { return; }
     tag = answer.headers.get('ETag') ?? '';
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const found = page.querySelector('[data-new]');
-    const count = Number(/** @type {HTMLElement | null} */ (found)?.dataset.new ?? 0);
-    if (!found || count === 0) { bar.replaceChildren(); return; }
+    if (found.dataset.open !== 'true') { clearInterval(timer); }
+    if (![...found.querySelectorAll('article.comment')].some(comment => !shown(comment.id))) { bar.replaceChildren(); return; }
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button';
-    button.textContent = found.getAttribute('data-label') ?? String(count);
+    button.textContent = found.dataset.label ?? '';
     button.addEventListener('click', () => {
-      last = insert(found, last);
-      bar.replaceChildren();
+      seen = found.dataset.seen ?? seen;
       tag = '';
+      bar.replaceChildren();
+      insert(found);
     });
     bar.replaceChildren(button);
   };
-  setInterval(ask, every);
+  const timer = setInterval(ask, every);
   document.addEventListener('visibilitychange', ask);
-  document.addEventListener('newssite:ask', ask);
 }
 
-/** @param {Element} found @param {number} last @returns {number} The last comment there is now. */
-function insert(found, last) {
+/** @param {string} id @returns {boolean} True when the comment stands on the page with its text. */
+const shown = id => !!document.getElementById(id) && !document.getElementById(id)?.classList.contains('comment-gone');
+
+/** @param {HTMLElement} found */
+function insert(found) {
   /** @type {HTMLElement | null} */
   let first = null;
-  for (const place of [...found.querySelectorAll('[data-parent]')]) {
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (found.querySelectorAll('[data-parent]'))) {
     const item = /** @type {HTMLElement} */ (place.querySelector('ol.thread > li'));
     const comment = /** @type {HTMLElement} */ (item.querySelector('article.comment'));
-    const id = Number(comment.id.slice(2));
-    last = Math.max(last, id);
-    if (document.getElementById(comment.id)) { continue; }
+    if (shown(comment.id)) { continue; }
     comment.classList.add('comment-new');
-    listUnder(/** @type {HTMLElement} */ (place).dataset.parent ?? '').append(item);
+    // One that stood there as gone comes back into its place, above its answers.
+    const gone = document.getElementById(comment.id);
+    if (gone) { gone.replaceWith(comment); } else { put(item, place.dataset.parent); }
+    concern(comment);
     first ??= comment;
+  }
+  const count = section?.querySelector('.conversation-count');
+  if (count && found.dataset.total) { count.textContent = found.dataset.total; }
+  for (let e = first?.parentElement; e; e = e.parentElement) {
+    if (e instanceof HTMLDetailsElement) { e.open = true; }
   }
   first?.scrollIntoView({ block: 'center' });
   first?.focus({ preventScroll: true });
-  return last;
 }
 
-/** @param {string} parent The comment answered, empty at the top. @returns {Element} The list its replies stand in. */
-function listUnder(parent) {
+/** @param {HTMLElement} item A comment in its list item. @param {string | undefined} parent The comment it answers, empty at the top. */
+function put(item, parent) {
   const above = parent ? document.getElementById(`c-${parent}`) : null;
-  if (!above) {
-    const thread = section?.querySelector(':scope > ol.thread');
-    if (thread) { return thread; }
-    const list = document.createElement('ol');
-    list.className = 'thread';
-    section?.querySelector('.conversation-head')?.after(list);
-    return list;
+  if (above) { repliesTo(above).append(item); return; }
+  let thread = section?.querySelector(':scope > ol.thread');
+  if (!thread) {
+    thread = document.createElement('ol');
+    thread.className = 'thread';
+    const nothing = section?.querySelector('[data-empty]');
+    if (nothing) { nothing.replaceWith(thread); } else { section?.querySelector('.conversation-head')?.after(thread); }
   }
-  const details = above.parentElement?.querySelector(':scope > details');
-  if (details) { return /** @type {Element} */ (details.querySelector('ol')); }
+  if (section?.dataset.order === 'newest') { thread.prepend(item); } else { thread.append(item); }
+}
+
+/** @param {HTMLElement} comment @returns {Element} The list its replies stand in. */
+function repliesTo(comment) {
+  const item = /** @type {HTMLElement} */ (comment.parentElement);
+  let level = 0;
+  for (let e = /** @type {Element | null} */ (item); e && e !== section; e = e.parentElement) {
+    if (e instanceof HTMLOListElement) { level++; }
+  }
   // At the deepest level replies run as siblings.
+  if (level >= Number(section?.dataset.levels ?? 5)) { return /** @type {Element} */ (item.parentElement); }
+  const there = item.querySelector(':scope > details > ol');
+  if (there) { return there; }
+  const details = document.createElement('details');
+  const summary = document.createElement('summary');
+  const label = document.createElement('span');
   const list = document.createElement('ol');
-  list.className = 'thread thread-new';
-  above.after(list);
+  label.textContent = words.replies ?? '';
+  details.open = true;
+  summary.append(label);
+  details.append(summary, list);
+  item.append(details);
   return list;
 }
 
@@ -92,38 +129,57 @@ function listUnder(parent) {
 async function personal() {
   if (!section) { return; }
   try { if (localStorage.getItem('personal') !== '1') { return; } } catch { return; }
-  const answer = await fetch(`/comments/mine?article=${section.dataset.article}`).catch(() => null);
-  if (!answer?.ok) { return; }
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const mine = /** @type {HTMLElement | null} */ (page.querySelector('[data-personal]'));
+  const mine = /** @type {HTMLElement | null | undefined} */ ((await read(`/comments/mine?article=${section.dataset.article}`))?.querySelector('[data-personal]'));
   if (!mine) { return; }
-  for (const item of [...mine.querySelectorAll('li[data-parent]')]) {
-    if (!document.getElementById(/** @type {HTMLElement} */ (item.querySelector('article')).id)) {
-      item.querySelector('article')?.classList.add('comment-held');
-      listUnder(/** @type {HTMLElement} */ (item).dataset.parent ?? '').append(item);
-    }
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (mine.querySelectorAll('li[data-parent]'))) {
+    const comment = /** @type {HTMLElement} */ (item.querySelector('article'));
+    if (document.getElementById(comment.id)) { continue; }
+    comment.classList.add('comment-held');
+    put(item, item.dataset.parent);
   }
-  const since = Number(mine.dataset.seen ?? 0);
-  const useful = new Set((mine.dataset.useful ?? '').split(' '));
-  const ignored = new Set((mine.dataset.ignored ?? '').split(' '));
-  for (const comment of document.querySelectorAll('.thread article.comment')) {
-    const id = comment.id.slice(2);
-    const account = comment.querySelector('h3 a')?.getAttribute('href')?.split('/').pop() ?? '';
-    if (since > 0 && Number(id) > since && account !== mine.dataset.account) { comment.classList.add('comment-new'); }
-    if (account && ignored.has(account)) { comment.classList.add('comment-ignored'); }
-    const link = comment.querySelector('a.useful');
-    if (mine.dataset.account && link) { press(link, id, useful.has(id)); }
+  if (!mine.dataset.account) { return; }
+  const keys = (/** @type {string | undefined} */ list) => new Set((list ?? '').split(' ').filter(Boolean));
+  own = { account: mine.dataset.account, fresh: keys(mine.dataset.fresh), useful: keys(mine.dataset.useful), ignored: keys(mine.dataset.ignored) };
+  document.querySelectorAll('.thread article.comment').forEach(comment => concern(/** @type {HTMLElement} */ (comment)));
+  tellNews(mine);
+  document.querySelectorAll('form.reply-form').forEach(form => {
+    form.querySelectorAll('input[name="name"], input[name="email"]').forEach(field => field.parentElement?.remove());
+    const hint = form.querySelector('[id^="guest"]');
+    if (hint) { hint.textContent = (words.postingAs ?? '').replace('{0}', mine.dataset.name ?? ''); }
+  });
+}
+
+/** @param {HTMLElement} mine Makes the link to what is new say how much there is, and lead to it. */
+function tellNews(mine) {
+  const link = /** @type {HTMLAnchorElement | null} */ (section?.querySelector('.conversation-links a'));
+  const first = [...own?.fresh ?? []].find(id => document.getElementById(`c-${id}`));
+  if (!link || !first) { return; }
+  link.textContent = mine.querySelector('[data-news]')?.textContent ?? '';
+  link.setAttribute('href', `#c-${first}`);
+}
+
+/** @param {HTMLElement} comment Marks what it is to this reader. */
+function concern(comment) {
+  if (!own) { return; }
+  const id = comment.id.slice(2);
+  const writer = comment.querySelector('h3 a')?.getAttribute('href')?.split('/').pop() ?? '';
+  if (own.fresh.has(id)) {
+    comment.classList.add('comment-new');
+    const mark = document.createElement('span');
+    mark.className = 'hidden';
+    mark.textContent = ` · ${words.new ?? ''}`;
+    comment.querySelector('h3')?.append(mark);
   }
-  const name = mine.dataset.name;
-  if (name) {
-    document.querySelectorAll('form.reply-form').forEach(form => {
-      form.querySelectorAll('input[name="name"], input[name="email"]').forEach(field => field.parentElement?.remove());
-      const hint = form.querySelector('[id^="guest"]');
-      if (hint) { hint.textContent = (words.postingAs ?? '').replace('{0}', name); }
-    });
+  if (writer && own.ignored.has(writer)) {
+    comment.classList.add('comment-ignored');
+    const why = document.createElement('a');
+    why.className = 'comment-hush';
+    why.href = `/comments/${id}/follow?${inPageLanguage}`;
+    why.textContent = words.ignored ?? '';
+    comment.append(why);
   }
-  const tools = mine.querySelector('.reader-tools');
-  if (tools) { section.querySelector('.conversation-head')?.append(tools); }
+  const link = comment.querySelector('a.useful');
+  if (link && writer !== own.account) { press(link, id, own.useful.has(id)); }
 }
 
 /** @param {Element} link @param {string} id @param {boolean} mine Makes the link a button that changes its number in place. */
@@ -135,10 +191,11 @@ function press(link, id, mine) {
   button.setAttribute('aria-pressed', String(mine));
   button.addEventListener('click', async () => {
     const value = button.getAttribute('aria-pressed') !== 'true';
-    const answer = await fetch(`/comments/${id}/useful`, { method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams({ value: String(value) }) }).catch(() => null);
+    const answer = await fetch(`/comments/${id}/useful?${inPageLanguage}`, { method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams({ value: String(value) }) }).catch(() => null);
+    // Signed out meanwhile: the page says so, and where to sign in.
+    if (answer?.status === 401) { location.assign(`/comments/${id}/useful?${inPageLanguage}`); }
     if (!answer?.ok) { return; }
-    const { label } = await answer.json();
-    button.textContent = label;
+    button.textContent = (await answer.json()).label;
     button.setAttribute('aria-pressed', String(value));
   });
   link.replaceWith(button);
@@ -148,11 +205,3 @@ addEventListener('hashchange', unfold);
 unfold();
 if (section?.dataset.live) { watch(section); }
 personal();
-// A post that led to a page of its own or into the conversation was taken: its draft is done.
-try {
-  const posted = sessionStorage.getItem('posted');
-  if (posted && !document.querySelector('.form-refusal')) {
-    localStorage.removeItem(posted);
-    sessionStorage.removeItem('posted');
-  }
-} catch { /* nothing was stored */ }

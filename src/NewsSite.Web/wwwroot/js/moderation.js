@@ -39,7 +39,8 @@ addEventListener('keydown', (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
   // Letters typed into a field are text, and those with a modifier are the browser's.
   if (event.ctrlKey || event.altKey || event.metaKey || help?.open || target.closest('textarea, select, input:not([type="checkbox"])')) { return; }
-  const act = keys[event.key];
+  // By its letter, or where the keyboard writes another script by the key that letter has on a Latin one.
+  const act = keys[/^[!-~]$/.test(event.key) ? event.key.toLowerCase() : event.code.replace(/^Key/, '').toLowerCase()];
   if (act) {
     event.preventDefault();
     act();

@@ -24,6 +24,8 @@ function keep(form) {
     }
   });
   text.addEventListener('input', () => {
+    // A second press of the button is the same post; with other words it is another one.
+    form.querySelector('input[name="key"]')?.remove();
     clearTimeout(left);
     left = window.setTimeout(() => quietly(() => text.value.trim() ? localStorage.setItem(draftKey(form), text.value) : localStorage.removeItem(draftKey(form))), 300);
   });
@@ -39,7 +41,7 @@ function keep(form) {
   });
 }
 
-/** @param {HTMLFormElement} form @param {string} name @param {string} value @param {boolean} anew A second press of the button is the same post. */
+/** @param {HTMLFormElement} form @param {string} name @param {string} value @param {boolean} anew Whether one that is there gets the value. */
 function hidden(form, name, value, anew) {
   let input = /** @type {HTMLInputElement | null} */ (form.querySelector(`input[name="${name}"]`));
   if (!input) {
@@ -62,7 +64,8 @@ function say(form, sentence) {
 
 /** @param {HTMLFormElement} form @param {HTMLTextAreaElement} text */
 async function preview(form, text) {
-  const answer = await fetch('/comments/preview', { method: 'POST', body: new URLSearchParams({ text: text.value }) });
+  const answer = await fetch(`/comments/preview?language=${document.documentElement.lang}`, { method: 'POST', body: new URLSearchParams({ text: text.value }) }).catch(() => null);
+  if (!answer?.ok) { return; }
   let box = form.querySelector('.form-preview');
   if (!box) {
     box = document.createElement('section');
@@ -100,7 +103,11 @@ function open(link) {
   set('seen', link.dataset.revision ?? '');
   const heading = (words.replyTo ?? '').replace('{0}', comment.querySelector('h3 bdi')?.textContent ?? '');
   const title = form.querySelector('[id^="reply-heading"]');
-  if (title) { title.textContent = heading; } else { form.setAttribute('aria-label', heading); }
+  if (title) {
+    title.textContent = heading;
+    // Its heading will do: two landmarks of one name, for two answers to one person, would be no marks.
+    form.removeAttribute('aria-labelledby');
+  } else { form.setAttribute('aria-label', heading); }
   const text = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('text'));
   text.value = '';
   comment.after(form);
@@ -112,16 +119,25 @@ function open(link) {
   return form;
 }
 
+/** @param {Range} range @param {Element} body @returns {boolean} True also where a third click took the paragraph and the gap behind it: the range then ends in what follows. */
+function endsIn(range, body) {
+  if (body.contains(range.endContainer)) { return true; }
+  const rest = range.cloneRange();
+  rest.setStartAfter(body);
+  return rest.toString().trim() === '';
+}
+
 /** Puts what is selected in a comment into the reply to it. */
 function quoting() {
   document.addEventListener('selectionchange', () => {
     document.querySelector('.quote-button')?.remove();
     const selection = getSelection();
-    const body = selection && !selection.isCollapsed && selection.anchorNode?.parentElement?.closest('.thread .comment-body');
-    const link = /** @type {HTMLAnchorElement | null | undefined} */ (body && body.contains(selection.focusNode) ? body.closest('article')?.querySelector('a.reply') : null);
-    if (!selection || !link) { return; }
+    const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const body = range && range.startContainer.parentElement?.closest('.thread .comment-body');
+    const link = /** @type {HTMLAnchorElement | null | undefined} */ (body && endsIn(range, body) ? body.closest('article')?.querySelector('a.reply') : null);
+    if (!selection || !range || !link) { return; }
     const quoted = selection.toString().trim();
-    const place = selection.getRangeAt(0).getBoundingClientRect();
+    const place = range.getBoundingClientRect();
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button quote-button';

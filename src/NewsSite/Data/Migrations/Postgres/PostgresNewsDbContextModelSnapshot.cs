@@ -184,6 +184,9 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)");
 
+                    b.Property<DateTime?>("LastSignedInAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -252,6 +255,20 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Accounts.AccountLanguage", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
+                    b.HasKey("AccountId", "Language");
+
+                    b.ToTable("AccountLanguages", (string)null);
                 });
 
             modelBuilder.Entity("NewsSite.Accounts.IgnoredAccount", b =>
@@ -421,6 +438,9 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.Property<DateTime>("NotedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -978,6 +998,130 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.ToTable("Credits");
                 });
 
+            modelBuilder.Entity("NewsSite.Desk.ArticleRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("BasedOn")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsSubstantive")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Json")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("Content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ArticleId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "SavedAt");
+
+                    b.ToTable("ArticleRevisions");
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.Assignment", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EmbargoNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("EmbargoedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("HolderId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsEmbargoed")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LatestRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("PublishedRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ScheduledFor")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ScheduledRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ScheduledWith")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("ScheduledWith");
+
+                    b.HasIndex("Stage", "ScheduledFor");
+
+                    b.ToTable("Assignments");
+                });
+
             modelBuilder.Entity("NewsSite.Desk.DeskEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -1021,6 +1165,54 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.HasIndex("Thing", "ThingId", "Id");
 
                     b.ToTable("DeskLog");
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.OriginalText", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("OriginalTexts");
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.PublicChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("PublicChanges");
                 });
 
             modelBuilder.Entity("NewsSite.Email.OutboxMail", b =>
@@ -1326,6 +1518,9 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<DateOnly?>("AccessedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ArchivedUrl")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -1340,6 +1535,11 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Property<string>("Permission")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<string>("PermissionState")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<int>("PublicationId")
                         .HasColumnType("integer");
@@ -1466,6 +1666,15 @@ namespace NewsSite.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("NewsSite.Accounts.AccountLanguage", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany("Languages")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Accounts.IgnoredAccount", b =>
@@ -1682,12 +1891,60 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Navigation("Contributor");
                 });
 
+            modelBuilder.Entity("NewsSite.Desk.ArticleRevision", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.Assignment", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", "Article")
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Desk.Assignment", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Article");
+                });
+
             modelBuilder.Entity("NewsSite.Desk.DeskEntry", b =>
                 {
                     b.HasOne("NewsSite.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.OriginalText", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.PublicChange", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Email.PendingNotice", b =>
@@ -1767,6 +2024,8 @@ namespace NewsSite.Data.Migrations.Postgres
 
             modelBuilder.Entity("NewsSite.Accounts.Account", b =>
                 {
+                    b.Navigation("Languages");
+
                     b.Navigation("Roles");
                 });
 

@@ -173,6 +173,9 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LastSignedInAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -241,6 +244,20 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Accounts.AccountLanguage", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Language");
+
+                    b.ToTable("AccountLanguages", (string)null);
                 });
 
             modelBuilder.Entity("NewsSite.Accounts.IgnoredAccount", b =>
@@ -406,6 +423,9 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("NotedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -941,6 +961,128 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("Credits");
                 });
 
+            modelBuilder.Entity("NewsSite.Desk.ArticleRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BasedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSubstantive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Json")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ArticleId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "SavedAt");
+
+                    b.ToTable("ArticleRevisions");
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.Assignment", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EmbargoNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EmbargoedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEmbargoed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LatestRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PublishedRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScheduledFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ScheduledRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScheduledWith")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("ScheduledWith");
+
+                    b.HasIndex("Stage", "ScheduledFor");
+
+                    b.ToTable("Assignments");
+                });
+
             modelBuilder.Entity("NewsSite.Desk.DeskEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -982,6 +1124,50 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasIndex("Thing", "ThingId", "Id");
 
                     b.ToTable("DeskLog");
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.OriginalText", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("OriginalTexts");
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.PublicChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("PublicChanges");
                 });
 
             modelBuilder.Entity("NewsSite.Email.OutboxMail", b =>
@@ -1275,6 +1461,9 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("AccessedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ArchivedUrl")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -1288,6 +1477,11 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.Property<string>("Permission")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PermissionState")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("PublicationId")
@@ -1415,6 +1609,15 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("NewsSite.Accounts.AccountLanguage", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany("Languages")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Accounts.IgnoredAccount", b =>
@@ -1631,12 +1834,60 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.Navigation("Contributor");
                 });
 
+            modelBuilder.Entity("NewsSite.Desk.ArticleRevision", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.Assignment", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", "Article")
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Desk.Assignment", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsSite.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Article");
+                });
+
             modelBuilder.Entity("NewsSite.Desk.DeskEntry", b =>
                 {
                     b.HasOne("NewsSite.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.OriginalText", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Desk.PublicChange", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Email.PendingNotice", b =>
@@ -1716,6 +1967,8 @@ namespace NewsSite.Data.Migrations.Sqlite
 
             modelBuilder.Entity("NewsSite.Accounts.Account", b =>
                 {
+                    b.Navigation("Languages");
+
                     b.Navigation("Roles");
                 });
 

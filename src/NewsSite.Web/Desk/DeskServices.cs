@@ -1,0 +1,25 @@
+using NewsSite.Desk;
+using NewsSite.Web.Background;
+using NewsSite.Web.Email;
+using NewsSite.Web.Settings;
+
+namespace NewsSite.Web.Desk;
+
+/// <summary>Registers what the desk works with.</summary>
+internal static class DeskServices
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<PublicationMail>();
+        services.AddSingleton(provider => new PublicationTools(
+            () => provider.GetRequiredService<SiteSettings>().Zone,
+            provider.GetRequiredService<PublicationMail>().Write,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<Drafting>();
+        services.AddScoped<Publishing>();
+        services.AddScoped<Workflow>();
+        services.AddScoped<PublicChanges>();
+        services.AddHostedService<PublicationLoop>();
+        return services;
+    }
+}
