@@ -66,6 +66,7 @@ internal static class SiteServices
         app.UseRouting();
         app.UseAccounts();
         app.MapStaticAssets();
+        app.MapSiteSheet();
         app.MapRazorPages().WithStaticAssets();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsSite.Data;
+using NewsSite.Site;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Settings;
 
@@ -31,6 +32,8 @@ internal static class StartUp
                 await db.Database.MigrateAsync(cancel);
             }
 
+            var history = scope.ServiceProvider.GetRequiredService<SettingHistory>();
+            await services.GetRequiredService<SiteSettings>().RefreshAsync(history, cancel);
             var seeds = services.GetRequiredService<SeedSettings>();
             if (seeds.LoadsIn(environment) && !await db.Articles.AnyAsync(cancel)
                 && await Commands.SeedCommand.LoadAsync(scope.ServiceProvider, seeds.Directory, Console.Out, cancel) is { } refusal)

@@ -10,7 +10,7 @@ internal static class AccountKeeping
 {
     public static IServiceCollection AddAccountKeeping(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new ProtectedNames(provider.GetRequiredService<SiteSettings>().Name));
+        services.AddSingleton(provider => new ProtectedNames(() => provider.GetRequiredService<SiteSettings>().Name));
         services.AddScoped<DisplayNames>();
         services.AddScoped<AccountErasure>();
         services.AddScoped<AccountExport>();

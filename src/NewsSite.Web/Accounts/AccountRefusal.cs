@@ -52,6 +52,9 @@ public enum AccountRefusal
 
     /// <summary>The name typed is not the account's.</summary>
     NameDiffers,
+
+    /// <summary>The address has an account. Told only to who has shown by a link that they may know.</summary>
+    AddressTaken,
 }
 
 /// <summary>What refusals are about.</summary>

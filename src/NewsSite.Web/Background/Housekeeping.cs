@@ -1,12 +1,13 @@
 using NewsSite.Accounts;
 using NewsSite.Comments;
 using NewsSite.Desk;
+using NewsSite.Staff;
 using NewsSite.Web.Caching;
 
 namespace NewsSite.Web.Background;
 
 /// <summary>Who does the work.</summary>
-public sealed record HouseholdWork(AccountErasure Accounts, Forgetting Comments, Workflow Desk, PublicChanges Changes);
+public sealed record HouseholdWork(AccountErasure Accounts, Forgetting Comments, Workflow Desk, PublicChanges Changes, Staffing Staff);
 
 /// <summary>What is to be done every minute about what has had its time, and the kept pages that showed it.</summary>
 public sealed class Housekeeping(HouseholdWork work, KeptPages kept)
@@ -22,6 +23,7 @@ public sealed class Housekeeping(HouseholdWork work, KeptPages kept)
         (house, now, cancel) => house.work.Desk.ExpireClaimsAsync(now, cancel),
         (house, now, cancel) => house.work.Desk.ThinAutosavesAsync(now, cancel),
         (house, now, cancel) => house.work.Changes.ForgetAsync(now, cancel),
+        (house, now, cancel) => house.work.Staff.DropOldAsync(now, cancel),
     ];
 
     private readonly HouseholdWork work = work;

@@ -13,6 +13,9 @@ public sealed class KeptPages
     /// <summary>The pages of one reader. Their name stands on other pages too, as it was when they posted.</summary>
     public void DropReader(int accountId) => cache.Evict(CacheTags.Reader(accountId));
 
+    /// <summary>Every page: for what stands on each of them.</summary>
+    public void DropAll() => cache.EvictAll();
+
     /// <summary>Front pages, lists, and every page that leads to other articles.</summary>
     public void DropLists() => cache.Evict(CacheTags.Lists);
 }

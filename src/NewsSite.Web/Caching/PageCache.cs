@@ -14,6 +14,7 @@ internal sealed class PageCache(PageCacheSettings settings, TimeProvider clock)
     private readonly long limit = settings.SizeLimitMegabytes * 1024L * 1024;
     private readonly TimeSpan lifetime = TimeSpan.FromSeconds(settings.LifetimeSeconds);
     private readonly Dictionary<string, long> evictedAt = [];
+    private long allEvictedAt;
     private long evictions;
 
     /// <summary>A number that rises with every eviction. A page begun at one number is not kept once one of its tags was evicted at a later one: it may have been made from what was evicted.</summary>
@@ -64,7 +65,7 @@ internal sealed class PageCache(PageCacheSettings settings, TimeProvider clock)
     {
         lock (room)
         {
-            if (page.Size > limit || page.Tags.Any(tag => evictedAt.GetValueOrDefault(tag) > generation))
+            if (page.Size > limit || allEvictedAt > generation || page.Tags.Any(tag => evictedAt.GetValueOrDefault(tag) > generation))
             {
                 return;
             }
@@ -99,6 +100,16 @@ internal sealed class PageCache(PageCacheSettings settings, TimeProvider clock)
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>Drops every page.</summary>
+    public void EvictAll()
+    {
+        lock (room)
+        {
+            allEvictedAt = Interlocked.Increment(ref evictions);
+            pages.Clear();
         }
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using NewsSite.Data;
 using NewsSite.Import;
 using NewsSite.Text;
+using NewsSite.Site;
 using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Commands;
@@ -20,6 +21,7 @@ internal static class ImportCommand
         var page = new Command("page", "Imports an archived page: its text, its credits and its whole conversation.") { file, language, published, sourceUrl, originalLanguage };
         page.SetAction((parsed, cancel) => CommandHost.RunAsync(async services =>
         {
+            await services.GetRequiredService<SiteSettings>().RefreshAsync(services.GetRequiredService<SettingHistory>(), cancel);
             var zone = services.GetRequiredService<SiteSettings>().Zone;
             var (options, wrong) = Read(parsed.GetValue(language)!, parsed.GetValue(published), parsed.GetValue(sourceUrl), parsed.GetValue(originalLanguage), zone);
             if (options is null)

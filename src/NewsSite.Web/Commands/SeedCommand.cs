@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsSite.Seeds;
+using NewsSite.Site;
 using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Commands;
@@ -20,6 +21,7 @@ internal static class SeedCommand
     /// <returns>Why nothing was loaded, or null.</returns>
     public static async Task<string?> LoadAsync(IServiceProvider services, string directory, TextWriter output, CancellationToken cancel)
     {
+        await services.GetRequiredService<SiteSettings>().RefreshAsync(services.GetRequiredService<SettingHistory>(), cancel);
         var report = await services.GetRequiredService<SeedLoader>().LoadAsync(directory, services.GetRequiredService<SiteSettings>().Zone, cancel);
         if (report.Problems.Count > 0)
         {

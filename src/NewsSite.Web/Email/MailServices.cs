@@ -14,13 +14,14 @@ internal static class MailServices
     {
         services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailSettings>, MailSettingsValidation>();
-        services.AddSingleton(provider =>
+        // Anew each time: the publication may have another name by now.
+        services.AddTransient(provider =>
         {
             var mail = provider.GetRequiredService<IOptions<MailSettings>>().Value;
             return mail with { FromName = mail.FromName ?? provider.GetRequiredService<SiteSettings>().Name };
         });
         services.AddSingleton(provider => new MailFolder(provider.GetRequiredService<StorageSettings>().Mail(provider.GetRequiredService<IHostEnvironment>())));
-        services.AddSingleton<Envelope>();
+        services.AddScoped<Envelope>();
         services.AddScoped<SmtpTransport>();
         services.AddScoped<FolderTransport>();
         services.AddScoped<IMailTransport>(provider => provider.GetRequiredService<MailSettings>().Host is null

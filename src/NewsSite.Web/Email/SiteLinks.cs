@@ -11,8 +11,13 @@ namespace NewsSite.Web.Email;
 public sealed class SiteLinks(SiteSettings site, IServer server)
 {
     /// <summary>Scheme and host, without a trailing slash.</summary>
-    public string BaseUrl => site.BaseUrl ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "http://localhost";
+    public string BaseUrl => site.BaseUrl ?? Openable(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/')) ?? "http://localhost";
 
     /// <summary>The whole address of a path.</summary>
     public string To(string path) => BaseUrl + path;
+
+    /// <summary>A server that listens on every address of its machine names none a browser could open.</summary>
+    private static string? Openable(string? listens) => listens?
+        .Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
+        .Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Data;
+using NewsSite.Text;
 using NewsSite.Web.Caching;
 
 namespace NewsSite.Web.Pages;
@@ -11,6 +12,9 @@ public sealed class AboutModel(NewsDbContext db, TimeProvider clock) : SitePage
 {
     /// <summary>The publication in numbers, each with the key of its label.</summary>
     public IReadOnlyList<(string Label, int Number)> Numbers { get; private set; } = [];
+
+    /// <summary>What the publication says about itself in this language; null for the house's own words.</summary>
+    public SafeHtml? Text => Site.About(Language);
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)

@@ -16,10 +16,10 @@ public sealed class SectionMenu
     /// <summary>The sections in order.</summary>
     public IReadOnlyList<SectionMenuItem> Items => items;
 
-    /// <summary>Reads them anew. A section without a published piece is not shown.</summary>
+    /// <summary>Reads them anew. A section without a published piece is not shown, nor is one the desk has hidden.</summary>
     public async Task RefreshAsync(NewsDbContext db, CancellationToken cancel) =>
         items = await db.Sections
-            .Where(s => db.Articles.Any(a => a.SectionId == s.Id && a.Status == ArticleStatus.Published))
+            .Where(s => !s.IsHidden && db.Articles.Any(a => a.SectionId == s.Id && a.Status == ArticleStatus.Published))
             .OrderBy(s => s.Position).ThenBy(s => s.Id)
             .Select(s => new SectionMenuItem(s.Slug, s.Name))
             .ToListAsync(cancel);

@@ -16,6 +16,9 @@ public abstract class SitePage : PageModel
     /// <summary>The site's settings.</summary>
     public SiteSettings Site => HttpContext.RequestServices.GetRequiredService<SiteSettings>();
 
+    /// <summary>The address of the style sheet made from the settings; null while the house's own colours stand.</summary>
+    public string? SheetPath => Site.Sheet?.Path;
+
     /// <summary>The language of the chrome; the site's own until a page says otherwise.</summary>
     public string Language { get; private set; } = "en";
 
@@ -84,6 +87,9 @@ public abstract class SitePage : PageModel
 
     /// <summary>An instant in the site's time zone.</summary>
     public DateTime LocalTime(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(instant, Site.Zone);
+
+    /// <summary>What a genre is called in a language: by the publication, else by the house.</summary>
+    public string GenreName(Genre genre, string language) => Site.GenreName(genre, language) ?? Words.In(language)[$"Genre.{genre}"];
 
     /// <summary>Prints a card.</summary>
     public CardView Card(ArticleCard card, CardSize size = CardSize.Column) => new(card, this, size);

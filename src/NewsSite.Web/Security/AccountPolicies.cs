@@ -36,6 +36,12 @@ internal static class AccountPolicies
     /// <summary>True for those who decide about comments.</summary>
     public static bool MayModerate(this ClaimsPrincipal user) => user.IsInRole(nameof(AccountRole.Moderator)) || user.IsInRole(nameof(AccountRole.Administrator));
 
+    /// <summary>True for those who publish.</summary>
+    public static bool MayPublish(this ClaimsPrincipal user) => user.IsInRole(nameof(AccountRole.Editor)) || user.IsAdministrator();
+
+    /// <summary>True for those who say who may.</summary>
+    public static bool IsAdministrator(this ClaimsPrincipal user) => user.IsInRole(nameof(AccountRole.Administrator));
+
     /// <summary>True for those who belong to the newsroom.</summary>
     public static bool HasDesk(this ClaimsPrincipal user) => Enum.GetNames<AccountRole>().Any(user.IsInRole);
 
@@ -44,5 +50,8 @@ internal static class AccountPolicies
     {
         pages.AuthorizeFolder("/Desk", Desk);
         pages.AuthorizeFolder("/Desk/Moderation", Moderator);
+        pages.AuthorizeFolder("/Desk/Log", Editor);
+        pages.AuthorizeFolder("/Desk/People", Administrator);
+        pages.AuthorizeFolder("/Desk/Settings", Administrator);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsSite.Comments;
+using NewsSite.Site;
+using NewsSite.Web.Background;
 
 namespace NewsSite.Web.Settings;
 
@@ -8,7 +10,7 @@ internal static class SettingsServices
 {
     public static IServiceCollection AddSettings(this IServiceCollection services)
     {
-        services.AddOptions<SiteSettings>().BindConfiguration("Site").ValidateOnStart();
+        services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateOnStart();
         services.AddOptions<StorageSettings>().BindConfiguration("Storage").ValidateOnStart();
         services.AddOptions<DatabaseSettings>().BindConfiguration("Database").ValidateOnStart();
         services.AddOptions<SeedSettings>().BindConfiguration("Seeds").ValidateOnStart();
@@ -17,10 +19,17 @@ internal static class SettingsServices
         services.AddOptions<ConversationPolicy>().BindConfiguration("Comments").ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConversationPolicy>, ConversationPolicyValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConversationPolicy>>().Value);
-        services.AddSingleton<IValidateOptions<SiteSettings>, SiteSettingsValidation>();
+        services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidation>();
         services.AddSingleton<IValidateOptions<StorageSettings>, StorageSettingsValidation>();
         services.AddSingleton<IValidateOptions<DatabaseSettings>, DatabaseSettingsValidation>();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<SiteSettings>>().Value);
+        services.AddSingleton(provider => new SiteSettings(provider.GetRequiredService<IOptions<SiteOptions>>().Value));
+        services.AddScoped<SettingHistory>();
+        services.AddScoped<SiteChanges>();
+        services.AddScoped<SectionChanges>();
+        services.AddScoped<SiteRestoring>();
+        services.AddSingleton<SiteFace>();
+        services.AddSingleton<SiteUpdates>();
+        services.AddHostedService<SiteUpdateLoop>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<StorageSettings>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SeedSettings>>().Value);
         return services;

@@ -6,19 +6,28 @@ using NewsSite.Text;
 namespace NewsSite.Accounts;
 
 /// <summary>The names nobody else may use that are no account's: what staff are called, and the contributors', under any of their names. One for the whole site.</summary>
-/// <param name="siteName">What the publication is called.</param>
-public sealed class ProtectedNames(string siteName)
+/// <param name="siteName">What the publication is called now.</param>
+public sealed class ProtectedNames(Func<string> siteName)
 {
     /// <summary>Contributors come and go seldom, and a guest's every post asks: they are read once a minute.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
-    private readonly ReservedNames reserved = new(siteName);
+    private volatile ReservedNames? reserved;
     private volatile Snapshot? known;
 
     private sealed record Snapshot(FrozenDictionary<string, int[]> Contributors, DateTime ReadAt);
 
     /// <summary>True when the name speaks for the publication, or looks as if it did.</summary>
-    internal bool AreStaff(string name) => reserved.Hold(name);
+    internal bool AreStaff(string name)
+    {
+        var current = siteName();
+        if (reserved?.SiteName != current)
+        {
+            reserved = new ReservedNames(current);
+        }
+
+        return reserved.Hold(name);
+    }
 
     /// <summary>The contributors whose name this is, or looks like.</summary>
     internal async Task<int[]> ContributorsAsync(NewsDbContext db, NameForms name, DateTime now, CancellationToken cancel)

@@ -27,12 +27,16 @@ internal sealed class ReservedNames
 
     public ReservedNames(string siteName)
     {
+        SiteName = siteName;
         var named = Phrases.Append(siteName).Select(WordsOf).Where(words => words.Count > 0).ToList();
         phrases = named.SelectMany(words => Forms(string.Join(' ', words))).ToFrozenSet();
         // Whatever stands between the letters: "A.d.m.i.n", "News Room".
         alone = named.Concat(Alone.Select(WordsOf)).SelectMany(words => Forms(string.Concat(words))).ToFrozenSet();
         longest = named.Max(words => words.Count);
     }
+
+    /// <summary>The publication's name they were made for.</summary>
+    public string SiteName { get; }
 
     /// <summary>True when the name speaks for the publication, or looks as if it did.</summary>
     public bool Hold(string name)

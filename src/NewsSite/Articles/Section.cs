@@ -27,4 +27,11 @@ public sealed class Section
 
     /// <summary>Its place among the sections, lowest first.</summary>
     public int Position { get; set; }
+
+    /// <summary>True when neither the navigation nor the front page leads to it. Its page and its pieces stay where they are.</summary>
+    public bool IsHidden { get; set; }
+
+    /// <summary>Gives it another place in addresses; whoever does keeps the old one as a <see cref="FormerSectionSlug"/>.</summary>
+    /// <exception cref="ArgumentException">It is no slug.</exception>
+    public void MoveTo(string slug) => Slug = Text.Slug.IsValid(slug) ? slug : throw new ArgumentException($"\"{slug}\" is no slug.", nameof(slug));
 }

@@ -10,7 +10,9 @@ using NewsSite.Desk;
 using NewsSite.Email;
 using NewsSite.Media;
 using NewsSite.Moderation;
+using NewsSite.Site;
 using NewsSite.Sources;
+using NewsSite.Staff;
 using NewsSite.Text;
 
 namespace NewsSite.Data;
@@ -101,6 +103,18 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
 
     /// <summary>The desk's log; only ever added to.</summary>
     public DbSet<DeskEntry> DeskLog => Set<DeskEntry>();
+
+    /// <summary>Who was asked to join the newsroom.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>Links to the first administrator's account.</summary>
+    public DbSet<FirstLink> FirstLinks => Set<FirstLink>();
+
+    /// <summary>What was changed of what the publication says of itself; only ever added to.</summary>
+    public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
+
+    /// <summary>Slugs sections once had.</summary>
+    public DbSet<FormerSectionSlug> FormerSectionSlugs => Set<FormerSectionSlug>();
 
     /// <summary>Who is to be told of what, and when.</summary>
     public DbSet<PendingNotice> PendingNotices => Set<PendingNotice>();

@@ -105,7 +105,7 @@ public sealed class DisplayNamesTests(PeopleOnFile people) : IClassFixture<Peopl
     private async Task<NameRefusal?> Check(string typed, int? account)
     {
         await using var db = people.Open();
-        return await new DisplayNames(db, new ProtectedNames("The Tide Table"), TimeProvider.System).CheckAsync(DisplayNames.Read(typed), account, cancel);
+        return await new DisplayNames(db, new ProtectedNames(() => "The Tide Table"), TimeProvider.System).CheckAsync(DisplayNames.Read(typed), account, cancel);
     }
 }
 

@@ -16,7 +16,7 @@ public abstract class AccountForm : PersonalPage
     public string? WrongField => Refusal switch
     {
         AccountRefusal.NameMissing or AccountRefusal.NameUnfit or AccountRefusal.NameTaken or AccountRefusal.NameDiffers => "name",
-        AccountRefusal.EmailUnfit => "email",
+        AccountRefusal.EmailUnfit or AccountRefusal.AddressTaken => "email",
         AccountRefusal.PasswordShort or AccountRefusal.PasswordLong or AccountRefusal.PasswordCommon or AccountRefusal.PasswordIsAddress => "password",
         AccountRefusal.BioLong => "bio",
         AccountRefusal.WrongCode => "code",

@@ -17,7 +17,7 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
     {
         if (!Slug.IsValid(slug) || await db.Sections.Where(x => x.Slug == slug).Select(x => new { x.Id, x.Name, About = x.About }).SingleOrDefaultAsync(cancel) is not { } found)
         {
-            return NotFound();
+            return await FormerAsync(slug, cancel);
         }
 
         Title = found.Name.For(Language)!;
@@ -25,5 +25,12 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
         Description = About;
         CurrentSection = slug;
         return await ShowAsync(db.Articles.Published(clock.GetUtcNow().UtcDateTime).Where(a => a.SectionId == found.Id), cancel);
+    }
+
+    /// <summary>Leads from a slug a section once had to the section; from any other nowhere.</summary>
+    private async Task<IActionResult> FormerAsync(string slug, CancellationToken cancel)
+    {
+        var now = await db.FormerSectionSlugs.Where(f => f.Slug == slug).Join(db.Sections, f => f.SectionId, s => s.Id, (_, s) => s.Slug).SingleOrDefaultAsync(cancel);
+        return now is null ? NotFound() : RedirectPermanent($"/sections/{now}{Request.QueryString}");
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ArticleMapping :
     IEntityTypeConfiguration<Article>,
     IEntityTypeConfiguration<Work>,
     IEntityTypeConfiguration<Section>,
+    IEntityTypeConfiguration<FormerSectionSlug>,
     IEntityTypeConfiguration<Topic>,
     IEntityTypeConfiguration<Series>,
     IEntityTypeConfiguration<Correction>,
@@ -47,6 +48,13 @@ internal sealed class ArticleMapping :
     {
         section.Property(s => s.Slug).HasMaxLength(Slug.MaxLength);
         section.HasIndex(s => s.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<FormerSectionSlug> former)
+    {
+        former.Property(f => f.Slug).HasMaxLength(Slug.MaxLength);
+        former.HasIndex(f => f.Slug).IsUnique();
+        former.HasOne<Section>().WithMany().HasForeignKey(f => f.SectionId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Topic> topic)
