@@ -9,7 +9,7 @@ namespace NewsSite.Web.Resources;
 public sealed class Words
 {
     /// <summary>The files the words are in: <c>Words</c> for the public pages, the others for what their names say.</summary>
-    public static readonly IReadOnlyList<string> Files = ["Words", "AccountWords", "CommentWords", "DeskWords", "MailWords"];
+    public static readonly IReadOnlyList<string> Files = ["Words", "AccountWords", "CommentWords", "DeskWords", "PictureWords", "MailWords"];
 
     private static readonly ResourceManager[] Resources = [.. Files.Select(f => new ResourceManager($"{typeof(Words).Namespace}.{f}", typeof(Words).Assembly))];
     private static readonly ConcurrentDictionary<string, Words> Known = new();
@@ -53,7 +53,7 @@ public sealed class Words
     }
 
     /// <summary>A number in the language's own digits and grouping.</summary>
-    public string Number(int number) => Digits(number.ToString("N0", culture));
+    public string Number(long number) => Digits(number.ToString("N0", culture));
 
     /// <summary>A day: 19 December 2014.</summary>
     public string Date(DateOnly day) => Digits(day.ToString("d MMMM yyyy", culture));
