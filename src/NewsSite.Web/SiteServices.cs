@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.Extensions.FileProviders;
 using NewsSite.Data;
-using NewsSite.Media;
 using NewsSite.Seeds;
 using NewsSite.Web.Accounts;
 using NewsSite.Web.Background;
@@ -10,6 +8,7 @@ using NewsSite.Web.Caching;
 using NewsSite.Web.Comments;
 using NewsSite.Web.Desk;
 using NewsSite.Web.Email;
+using NewsSite.Web.Pictures;
 using NewsSite.Web.Moderation;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Security;
@@ -39,7 +38,7 @@ internal static class SiteServices
         services.AddSingleton<SiteLinks>();
         services.AddMail();
         services.AddScoped<SeedLoader>();
-        services.AddSingleton(provider => new PictureStore(provider.GetRequiredService<StorageSettings>().Media(provider.GetRequiredService<IHostEnvironment>())));
+        services.AddPictures();
         services.AddSingleton<SectionMenu>();
         services.AddHostedService<SectionMenuLoop>();
         services.AddPageCache();
@@ -68,18 +67,5 @@ internal static class SiteServices
         app.MapStaticAssets();
         app.MapSiteSheet();
         app.MapRazorPages().WithStaticAssets();
-    }
-
-    /// <summary>Serves picture files. Their names carry a fingerprint, so they may be kept for ever.</summary>
-    private static void UseMedia(this WebApplication app)
-    {
-        var directory = app.Services.GetRequiredService<StorageSettings>().Media(app.Environment);
-        Directory.CreateDirectory(directory);
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = new PhysicalFileProvider(directory),
-            RequestPath = PictureSizes.BasePath,
-            OnPrepareResponse = response => response.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
-        });
     }
 }

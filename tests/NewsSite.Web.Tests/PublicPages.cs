@@ -226,7 +226,7 @@ public abstract class PublicPages(Newsroom newsroom)
     [Fact]
     public async Task A_second_seed_writes_nothing()
     {
-        var report = await newsroom.InDatabase(db => new Seeds.SeedLoader(db, new Media.PictureStore(Path.Combine(Path.GetTempPath(), "newssite-tests-media")))
+        var report = await newsroom.InDatabase(db => new Seeds.SeedLoader(db, new Media.PictureStore(Path.Combine(Path.GetTempPath(), "newssite-tests-media"), Path.Combine(Path.GetTempPath(), "newssite-tests-media-hidden")))
             .LoadAsync(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeZoneInfo.Utc, cancel));
 
         Assert.Empty(report.Problems);

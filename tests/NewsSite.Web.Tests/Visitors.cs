@@ -63,6 +63,19 @@ internal static partial class Visitors
         return await browser.PostAsync(path, new FormUrlEncodedContent(typed), cancel);
     }
 
+    /// <summary>Fills in a form that stands on another page than the one it is sent to.</summary>
+    public static async Task<HttpResponseMessage> Submit(this HttpClient browser, string to, string form, params (string Name, string Value)[] fields)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var typed = fields.ToDictionary(f => f.Name, f => f.Value);
+        foreach (Match hidden in Hidden().Matches(await browser.GetStringAsync(form, cancel)))
+        {
+            typed.TryAdd(hidden.Groups["name"].Value, WebUtility.HtmlDecode(hidden.Groups["value"].Value));
+        }
+
+        return await browser.PostAsync(to, new FormUrlEncodedContent(typed), cancel);
+    }
+
     /// <summary>The link in the latest mail to an address.</summary>
     public static async Task<string> Link(this Newsroom newsroom, string address) =>
         new Uri(Regex.Match(await newsroom.Mail(address), @"https?://\S+").Value).PathAndQuery;

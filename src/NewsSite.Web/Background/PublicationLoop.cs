@@ -1,11 +1,12 @@
 using NewsSite.Desk;
+using NewsSite.Media;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Background;
 
 /// <summary>Twice a second: publishes what is due, and drops the kept pages of whatever changed, on this server or another.</summary>
-internal sealed partial class PublicationLoop(IServiceScopeFactory scopes, DeskSettings desk, ILogger<PublicationLoop> log) : BackgroundService
+internal sealed partial class PublicationLoop(IServiceScopeFactory scopes, DeskSettings desk, TimeProvider clock, ILogger<PublicationLoop> log) : BackgroundService
 {
     // Readers are to have a due piece within two seconds: one turn publishes, the next turn of every other server drops its pages.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -26,10 +27,12 @@ internal sealed partial class PublicationLoop(IServiceScopeFactory scopes, DeskS
                 }
 
                 var kept = scope.ServiceProvider.GetRequiredService<KeptPages>();
+                var pictures = scope.ServiceProvider.GetRequiredService<PictureReleases>();
                 foreach (var article in await scope.ServiceProvider.GetRequiredService<PublicChanges>().NewAsync(seen, stoppingToken))
                 {
                     kept.DropArticle(article);
                     kept.DropLists();
+                    await pictures.SettleAsync(article, clock.GetUtcNow().UtcDateTime, stoppingToken);
                 }
             }
             catch (Exception fault) when (fault is not OperationCanceledException || !stoppingToken.IsCancellationRequested)

@@ -9,7 +9,7 @@ namespace NewsSite.Web.Resources;
 public sealed class Words
 {
     /// <summary>The files the words are in: <c>Words</c> for the public pages, the others for what their names say.</summary>
-    public static readonly IReadOnlyList<string> Files = ["Words", "AccountWords", "CommentWords", "DeskWords", "EditorWords", "MailWords", "NewsroomWords"];
+    public static readonly IReadOnlyList<string> Files = ["Words", "AccountWords", "CommentWords", "DeskWords", "EditorWords", "MailWords", "NewsroomWords", "PictureWords"];
 
     private static readonly ResourceManager[] Resources = [.. Files.Select(f => new ResourceManager($"{typeof(Words).Namespace}.{f}", typeof(Words).Assembly))];
     private static readonly ConcurrentDictionary<string, Words> Known = new();
@@ -53,7 +53,7 @@ public sealed class Words
     }
 
     /// <summary>A number in the language's own digits and grouping.</summary>
-    public string Number(int number) => Digits(number.ToString("N0", culture));
+    public string Number(long number) => Digits(number.ToString("N0", culture));
 
     /// <summary>A ratio to one: 4.5 : 1.</summary>
     public string Ratio(double ratio) => Digits($"{ratio.ToString("0.0", culture)} : 1");

@@ -11,8 +11,11 @@ public sealed record StorageSettings
     /// <summary>The data directory as a full path.</summary>
     public string Root(IHostEnvironment environment) => Path.GetFullPath(Path.Combine(environment.ContentRootPath, Directory));
 
-    /// <summary>Where picture files are kept.</summary>
+    /// <summary>Where the files of published pictures are kept; all of it is served.</summary>
     public string Media(IHostEnvironment environment) => Path.Combine(Root(environment), "media");
+
+    /// <summary>Where the files of pictures are kept that no published article uses; the newsroom alone is served these.</summary>
+    public string HiddenMedia(IHostEnvironment environment) => Path.Combine(Root(environment), "media-hidden");
 
     /// <summary>Where mails are written to when no mail server is set.</summary>
     public string Mail(IHostEnvironment environment) => Path.Combine(Root(environment), "mail");

@@ -62,6 +62,12 @@ public sealed record ArticleCard
     /// <summary>Height of its picture's largest size, in pixels.</summary>
     public int? PictureHeight { get; init; }
 
+    /// <summary>Where the eye should fall when it is cropped: per cent from the left.</summary>
+    public int? PictureFocusX { get; init; }
+
+    /// <summary>Where the eye should fall when it is cropped: per cent from the top.</summary>
+    public int? PictureFocusY { get; init; }
+
     /// <summary>Who made it.</summary>
     public required IReadOnlyList<CreditLine> Credits { get; init; }
 
@@ -95,6 +101,8 @@ public sealed record ArticleCard
         PictureAlt = a.Picture!.Alt,
         PictureWidth = (int?)a.Picture!.Width,
         PictureHeight = (int?)a.Picture!.Height,
+        PictureFocusX = (int?)a.Picture!.FocusX,
+        PictureFocusY = (int?)a.Picture!.FocusY,
         Credits = a.Credits.OrderBy(c => c.Position).AsQueryable().Select(CreditLine.From).ToList(),
         Source = a.Source == null ? null : new SourceLine
         {

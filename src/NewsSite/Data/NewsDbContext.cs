@@ -59,6 +59,9 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     /// <summary>Pictures as articles use them.</summary>
     public DbSet<Picture> Pictures => Set<Picture>();
 
+    /// <summary>The pictures the newsroom has.</summary>
+    public DbSet<PictureFile> PictureFiles => Set<PictureFile>();
+
     /// <summary>What readers said.</summary>
     public DbSet<Comment> Comments => Set<Comment>();
 

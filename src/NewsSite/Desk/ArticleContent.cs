@@ -78,7 +78,7 @@ public sealed record ArticleContent
 public sealed record ContentCredit(CreditRole Role, int? ContributorId, string? CreditedAs = null, string? Name = null);
 
 /// <summary>A picture as this piece uses it.</summary>
-/// <param name="PictureId">The picture.</param>
+/// <param name="PictureId">The picture; the key of a <see cref="Media.PictureFile"/>.</param>
 /// <param name="Alt">What is seen.</param>
 /// <param name="IsDecorative">True when it says nothing the text does not.</param>
 /// <param name="Caption">What it adds.</param>

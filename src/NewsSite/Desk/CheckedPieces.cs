@@ -12,6 +12,7 @@ public static class CheckedPieces
         Content = content,
         Language = language,
         Original = content.OriginalId is { } id ? await db.OriginalTexts.Where(o => o.Id == id).Select(o => o.Text).SingleOrDefaultAsync(cancel) : null,
-        PictureHasCredit = content.Picture is not { } picture || await db.Pictures.AnyAsync(p => p.Id == picture.PictureId && p.ContributorId != null, cancel),
+        PictureHasCredit = content.Picture is not { } picture || await db.PictureFiles.AnyAsync(f => f.Id == picture.PictureId
+            && (f.ContributorId != null || f.CreditName != null || f.Organisation != null || db.Pictures.Any(p => p.StoredId == f.Id && p.ContributorId != null)), cancel),
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Data;
+using NewsSite.Media;
 using NewsSite.Sources;
 using NewsSite.Text;
 
@@ -89,10 +90,22 @@ internal sealed class ContentPress(NewsDbContext db)
 
     private async Task PictureAsync(Article article, ContentPicture? wanted, CancellationToken cancel)
     {
-        article.Picture = wanted is null ? null : await db.Pictures.SingleOrDefaultAsync(p => p.Id == wanted.PictureId, cancel);
+        if (wanted is null)
+        {
+            // One from before pictures had records of their own cannot be said in a draft, and stays.
+            article.Picture = article.Picture is { StoredId: null } old ? old : null;
+            return;
+        }
+
+        if (article.Picture?.StoredId != wanted.PictureId)
+        {
+            var stored = await db.PictureFiles.SingleAsync(f => f.Id == wanted.PictureId, cancel);
+            article.Picture = Picture.Use(stored, wanted.IsDecorative ? "" : wanted.Alt, wanted.IsDecorative).Picture;
+        }
+
         if (article.Picture is { } picture)
         {
-            (picture.Alt, picture.Caption) = (wanted!.IsDecorative ? "" : wanted.Alt.Trim(), Said(wanted.Caption));
+            (picture.Alt, picture.Caption) = (wanted.IsDecorative ? "" : wanted.Alt.Trim(), Said(wanted.Caption));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class PublishedContent
         SeriesPart = article.SeriesPart,
         Credits = [.. article.Credits.OrderBy(c => c.Position).Select(c => new ContentCredit(c.Role, c.ContributorId, c.CreditedAs))],
         Source = article.Source is { } source ? Of(source) : null,
-        Picture = article.Picture is { } picture ? new ContentPicture(picture.Id, picture.Alt, picture.Alt.Length == 0, picture.Caption) : null,
+        Picture = article.Picture is { StoredId: { } stored } picture ? new ContentPicture(stored, picture.Alt, picture.Alt.Length == 0, picture.Caption) : null,
     };
 
     private static ContentSource Of(Source source) => new()

@@ -151,6 +151,11 @@ public static class PublishingChecks
             yield return Finding.Stop("NoAlt", "picture-alt");
         }
 
+        if (picture.Alt.Length > Media.PictureFile.MaxTextLength || picture.Caption?.Length > Media.PictureFile.MaxTextLength)
+        {
+            yield return Finding.Stop("PictureTextTooLong", "picture-alt", Number(Media.PictureFile.MaxTextLength));
+        }
+
         if (!piece.PictureHasCredit)
         {
             yield return Finding.Stop("NoPictureCredit", "picture");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using NetVips;
 
@@ -10,104 +9,134 @@ namespace NewsSite.Media;
 /// <param name="Height">Height of the largest size, in pixels.</param>
 public sealed record StoredPicture(string File, int Width, int Height);
 
-/// <summary>Keeps pictures in the media directory, each re-encoded as WebP in the sizes of <see cref="PictureSizes"/>, without what cameras write into files.</summary>
-/// <param name="directory">The media directory; made when it is missing.</param>
-public sealed class PictureStore(string directory)
+/// <summary>
+/// Keeps pictures, each encoded anew in the sizes of <see cref="PictureSizes"/> without what cameras write into files. What readers may see lies in one directory, which
+/// is served as it stands; what they may not yet see lies in another, which is not served. Several servers may share both.
+/// </summary>
+/// <param name="directory">Where published pictures lie; made when it is missing.</param>
+/// <param name="hidden">Where the others lie, on the same file system; made when it is missing.</param>
+public sealed class PictureStore(string directory, string hidden)
 {
-    /// <summary>The largest file taken, in bytes.</summary>
-    public const int MaxBytes = 20 * 1024 * 1024;
+    /// <summary>The digits of the fingerprint in the names of uploaded pictures.</summary>
+    private const int FingerprintLength = 32;
 
-    /// <summary>The largest picture taken, in pixels.</summary>
-    public const long MaxPixels = 40_000_000;
+    /// <summary>The stem of the files an uploaded picture is kept in.</summary>
+    public static string StemOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..FingerprintLength];
 
-    private const int Quality = 80;
-
-    private const int Effort = 2;
-
-    private static readonly string[] Loaders = ["VipsForeignLoadWebp", "VipsForeignLoadJpeg", "VipsForeignLoadPng"];
-
-    /// <summary>Keeps a picture: JPEG, PNG or WebP by its content, whatever its name says. A picture already kept is not encoded again.</summary>
+    /// <summary>Keeps a picture where readers see it. One already kept is not encoded again.</summary>
     /// <param name="name">What the files are to be called; a fingerprint of the content is added.</param>
-    /// <param name="content">The file.</param>
-    /// <returns>The picture, or the refusal as a sentence.</returns>
-    public (StoredPicture? Picture, string? Refusal) Keep(string name, byte[] content)
+    /// <param name="content">The file: of any kind of <see cref="PictureKind"/> by its content, whatever its name says.</param>
+    /// <returns>The picture, or the refusal.</returns>
+    public (StoredPicture? Picture, PictureRefusal? Refusal) Keep(string name, byte[] content)
     {
-        if (content.Length > MaxBytes)
+        var (header, refusal) = PictureHeader.Read(content);
+        return header is null ? (null, refusal) : Encode(directory, $"{(name.Length == 0 ? "picture" : name)}-{Convert.ToHexStringLower(SHA256.HashData(content))[..10]}", content, header, PressPace.Quick);
+    }
+
+    /// <summary>Keeps an uploaded picture where nobody sees it but the newsroom, under <see cref="StemOf(byte[])"/>; files kept or published before are left alone.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="header">What <see cref="PictureHeader.Read"/> found in it.</param>
+    /// <returns>The picture, or the refusal; then nothing of it was written.</returns>
+    public (StoredPicture? Picture, PictureRefusal? Refusal) KeepHidden(byte[] content, PictureHeader header) => Encode(hidden, StemOf(content), content, header, PressPace.Careful);
+
+    /// <summary>Moves a picture to where readers see it. Doing it again, or on two servers at once, changes nothing more.</summary>
+    public void Release(string file) => Move(file, hidden, directory);
+
+    /// <summary>Moves a picture back to where only the newsroom sees it. What browsers keep of it they keep.</summary>
+    public void Retract(string file) => Move(file, directory, hidden);
+
+    /// <summary>True when it lies where readers do not see it, wholly or in part.</summary>
+    public bool IsHidden(string file) => FilesOf(hidden, file).Any();
+
+    /// <summary>Deletes every file of a picture.</summary>
+    public void Delete(string file)
+    {
+        foreach (var path in FilesOf(hidden, file).Concat(FilesOf(directory, file)))
         {
-            return (null, string.Create(CultureInfo.InvariantCulture, $"The file has {content.Length:N0} bytes; at most {MaxBytes:N0} are taken."));
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>The full path of a file kept here, published or not; null when there is none of that name.</summary>
+    public string? Find(string name)
+    {
+        if (PictureSizes.StemOf(name) is null)
+        {
+            return null;
         }
 
-        var loader = content.Length == 0 ? null : Image.FindLoadBuffer(content);
-        if (loader is null || !Loaders.Any(l => loader.StartsWith(l, StringComparison.Ordinal)))
+        // It may be moved while we look, so the first place is looked at twice.
+        return Array.Find([Path.Combine(hidden, name), Path.Combine(directory, name), Path.Combine(hidden, name)], File.Exists);
+    }
+
+    private (StoredPicture? Picture, PictureRefusal? Refusal) Encode(string into, string stem, byte[] content, PictureHeader header, PressPace pace)
+    {
+        var largest = Math.Min(header.Width, PictureSizes.Kept(header.Width).Max());
+        var picture = new StoredPicture(stem, largest, Math.Max(1, (int)Math.Round(header.Height * (largest / (double)header.Width))));
+        var missing = PictureSizes.Names(stem, header.Width).Where(name => Find(name) is null).ToHashSet();
+        if (missing.Count == 0)
         {
-            return (null, "This is not a JPEG, PNG or WebP picture.");
+            return (picture, null);
         }
 
         try
         {
-            // Only the header is read here; pixels are decoded when a size is written.
-            using var header = Image.NewFromBuffer(content, access: Enums.Access.Sequential);
-            var pixels = (long)header.Width * header.Height;
-            if (pixels > MaxPixels)
-            {
-                return (null, string.Create(CultureInfo.InvariantCulture, $"The picture has {pixels:N0} pixels; at most {MaxPixels:N0} are taken."));
-            }
-
-            // Orientations from 5 lie on their side; the sizes are written upright.
-            var (width, height) = OrientationOf(header) >= 5 ? (header.Height, header.Width) : (header.Width, header.Height);
-            return (Encode(name.Length == 0 ? "picture" : name, content, width, height), null);
+            // All in memory, some hundred kilobytes, before anything is written: a picture that fails half way leaves nothing behind.
+            Write(into, PicturePress.Press(content, header.Width, missing, stem, pace));
+            return (picture, null);
         }
         catch (VipsException)
         {
-            return (null, "The picture cannot be read; it may be damaged.");
+            return (null, new PictureRefusal(PictureFault.Damaged));
         }
     }
 
-    private static int OrientationOf(Image header) => header.Contains("orientation") ? (int)header.Get("orientation") : 1;
-
-    private StoredPicture Encode(string name, byte[] content, int width, int height)
+    private static void Write(string into, IReadOnlyList<(string Name, byte[] Content)> files)
     {
-        Directory.CreateDirectory(directory);
-        var missing = new List<int>();
-        var file = $"{name}-{Convert.ToHexStringLower(SHA256.HashData(content))[..10]}";
-        foreach (var size in PictureSizes.Kept(width))
-        {
-            if (!File.Exists(PathOf(file, size)))
-            {
-                missing.Add(size);
-            }
-        }
-
-        if (missing.Count > 0)
-        {
-            // Shrinking fills what is missing of a damaged picture with black and says nothing, so all of it is read once, unshrunk.
-            using var whole = Image.NewFromBuffer(content, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);
-            whole.Avg();
-        }
-
-        missing.ForEach(size => Write(PathOf(file, size), content, Math.Min(size, width)));
-
-        var largest = Math.Min(width, PictureSizes.Kept(width).Max());
-        return new StoredPicture(file, largest, Math.Max(1, (int)Math.Round(height * (largest / (double)width))));
-    }
-
-    private string PathOf(string file, int size) => Path.Combine(directory, PictureSizes.FileName(file, size));
-
-    private static void Write(string path, byte[] content, int width)
-    {
-        // Profiles are stripped with the rest, so colours are brought to sRGB first.
-        using var picture = Image.ThumbnailBuffer(content, width, height: 100_000, size: Enums.Size.Down, outputProfile: "srgb");
-        // Written beside and moved into place, so that nobody is served half a file.
-        var temporary = $"{path}.{Guid.NewGuid():N}.webp";
+        Directory.CreateDirectory(into);
+        var written = new List<string>();
         try
         {
-            picture.Webpsave(temporary, q: Quality, effort: Effort, keep: Enums.ForeignKeep.None);
-            File.Move(temporary, path, overwrite: true);
+            foreach (var (name, content) in files)
+            {
+                // Written beside and moved into place, so that nobody is served half a file.
+                var (path, temporary) = (Path.Combine(into, name), Path.Combine(into, $"{name}.{Guid.NewGuid():N}.part"));
+                written.Add(temporary);
+                using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+                {
+                    file.Write(content);
+                    file.Flush(flushToDisk: true);
+                }
+
+                File.Move(temporary, path, overwrite: true);
+                written[^1] = path;
+            }
         }
-        finally
+        catch
         {
-            // Gone already when it was moved; left behind when the pixels turned out damaged.
-            File.Delete(temporary);
+            // A full disk, most likely: what was written of the picture is of no use without the rest.
+            written.ForEach(File.Delete);
+            throw;
         }
     }
+
+    private static void Move(string file, string from, string to)
+    {
+        foreach (var path in FilesOf(from, file))
+        {
+            Directory.CreateDirectory(to);
+            try
+            {
+                File.Move(path, Path.Combine(to, Path.GetFileName(path)), overwrite: true);
+            }
+            catch (FileNotFoundException)
+            {
+                // Another server was faster; the file is where it should be.
+            }
+        }
+    }
+
+    /// <summary>The files of a stem that lie in a directory; asked for by name, for the directory may hold very many.</summary>
+    private static IEnumerable<string> FilesOf(string place, string file) =>
+        PictureSizes.Names(file, PictureSizes.Widths.Max()).Select(name => Path.Combine(place, name)).Where(File.Exists);
 }

@@ -6,7 +6,7 @@ using NewsSite.Sources;
 namespace NewsSite.Seeds;
 
 /// <summary>Brings articles to what their files say.</summary>
-internal sealed class SeedArticleWriter(NewsDbContext db, SeedShelf shelf, IReadOnlyDictionary<string, StoredPicture> stored)
+internal sealed class SeedArticleWriter(NewsDbContext db, SeedShelf shelf, IReadOnlyDictionary<string, StoredPicture> stored, Dictionary<string, PictureFile> records)
 {
     /// <summary>Makes the article, or changes the one that is there; what is the same is left alone.</summary>
     public Article Store(SeedArticle seed, Article? there, TimeZoneInfo siteZone)
@@ -104,10 +104,26 @@ internal sealed class SeedArticleWriter(NewsDbContext db, SeedShelf shelf, IRead
         var file = stored[wanted.File];
         var picture = article.Picture ??= new Picture(file.File, file.Width, file.Height, wanted.Alt);
         (picture.File, picture.Width, picture.Height) = (file.File, file.Width, file.Height);
+        picture.Stored = RecordOf(file, wanted, seed.Published);
         picture.Alt = wanted.Alt;
         picture.Caption = wanted.Caption;
         picture.Contributor = wanted.Credit is null ? null : shelf.Contributors[wanted.Credit];
         picture.Role = wanted.Role;
         picture.Licence = wanted.Licence;
+    }
+
+    /// <summary>The file's record; made when it is missing, and the newsroom's own from then on.</summary>
+    private PictureFile RecordOf(StoredPicture file, SeedPicture wanted, DateTime published)
+    {
+        if (!records.TryGetValue(file.File, out var record))
+        {
+            record = db.PictureFiles.Add(new PictureFile(file, wanted.File, published)).Entity;
+            record.Describe(
+                new PictureDetails { Role = wanted.Role, Licence = wanted.Licence, MayBeRepublished = PictureLicence.Of(wanted.Licence) is not null, Caption = wanted.Caption, Alt = wanted.Alt },
+                wanted.Credit is null ? null : shelf.Contributors[wanted.Credit]);
+            records.Add(file.File, record);
+        }
+
+        return record;
     }
 }

@@ -44,7 +44,8 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
         }
 
         var shelf = await SeedShelf.FillAsync(db, publication, cancel);
-        var writer = new SeedArticleWriter(db, shelf, stored);
+        var stems = stored.Values.Select(s => s.File).ToList();
+        var writer = new SeedArticleWriter(db, shelf, stored, await db.PictureFiles.Where(f => stems.Contains(f.File)).ToDictionaryAsync(f => f.File, cancel));
         var articles = publication.Articles
             .OrderBy(a => a.Published)
             .Select(seed => (Seed: seed, Article: writer.Store(seed, there.SingleOrDefault(a => IsOf(a, seed)), siteZone)))
@@ -102,7 +103,7 @@ public sealed class SeedLoader(NewsDbContext db, PictureStore pictures)
             var (picture, refusal) = pictures.Keep(Text.Slug.From(Path.GetFileNameWithoutExtension(file)), File.ReadAllBytes(Path.Combine(publication.Directory, "pictures", file)));
             if (picture is null)
             {
-                refusals.Add(new SeedProblem($"pictures/{file}", 1, refusal!));
+                refusals.Add(new SeedProblem($"pictures/{file}", 1, refusal!.Sentence));
             }
             else
             {

@@ -127,7 +127,7 @@ public sealed class SampleDirectory : IAsyncDisposable
     }
 
     /// <summary>Loads the directory, its days counted in a zone two hours ahead of UTC.</summary>
-    public async Task<SeedReport> LoadAsync(NewsDbContext db) => await new SeedLoader(db, new PictureStore(Media))
+    public async Task<SeedReport> LoadAsync(NewsDbContext db) => await new SeedLoader(db, new PictureStore(Media, $"{Media}-hidden"))
         .LoadAsync(PathOf(""), TimeZoneInfo.CreateCustomTimeZone("two", TimeSpan.FromHours(2), "two", "two"), TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync()

@@ -147,7 +147,7 @@ public sealed class SeedLoaderTests : IAsyncLifetime
     {
         File.WriteAllText(sample.PathOf("pictures/tram.webp"), "Not a picture.");
 
-        Assert.Equal([new SeedProblem("pictures/tram.webp", 1, "This is not a JPEG, PNG or WebP picture.")], (await LoadAsync()).Problems);
+        Assert.Equal([new SeedProblem("pictures/tram.webp", 1, "This is not a JPEG, PNG, WebP, AVIF or GIF picture.")], (await LoadAsync()).Problems);
         Assert.False(await db.Articles.AnyAsync(Cancel));
     }
 

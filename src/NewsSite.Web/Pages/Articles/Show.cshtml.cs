@@ -43,11 +43,9 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
 
         public CreditRole? PictureRole { get; init; }
 
-        public string? PictureMaker { get; init; }
+        public PictureMaker? PictureMaker { get; init; }
 
-        public LocalizedText? PictureMakerNames { get; init; }
-
-        public string? PictureMakerSlug { get; init; }
+        public StoredCredit? StoredCredit { get; init; }
 
         public string? OriginalTitle { get; init; }
 
@@ -75,6 +73,9 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
 
     /// <summary>Its topics and corrections.</summary>
     public Attachments More { get; private set; } = null!;
+
+    /// <summary>Who made its picture and on which terms it is shown.</summary>
+    public PictureCreditView PictureCredit => PictureCreditView.Of(Article.PictureMaker, Article.PictureRole, Article.PictureLicence, Article.StoredCredit, this);
 
     /// <summary>The same piece in other languages.</summary>
     public IReadOnlyList<ArticleCard> OtherLanguages { get; private set; } = [];
@@ -146,9 +147,14 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
             PictureCaption = a.Picture!.Caption,
             PictureLicence = a.Picture!.Licence,
             PictureRole = (CreditRole?)a.Picture!.Role,
-            PictureMaker = a.Picture!.Contributor!.Name,
-            PictureMakerNames = a.Picture!.Contributor!.Names,
-            PictureMakerSlug = a.Picture!.Contributor!.Slug,
+            PictureMaker = a.Picture!.Contributor == null ? null : new PictureMaker(a.Picture.Contributor.Slug, a.Picture.Contributor.Name, a.Picture.Contributor.Names),
+            StoredCredit = a.Picture.Stored == null ? null : new StoredCredit(
+                a.Picture.Stored.Contributor == null ? null : new PictureMaker(a.Picture.Stored.Contributor.Slug, a.Picture.Stored.Contributor.Name, a.Picture.Stored.Contributor.Names),
+                a.Picture.Stored.CreditName,
+                a.Picture.Stored.Role,
+                a.Picture.Stored.Organisation,
+                a.Picture.Stored.CreditUrl,
+                a.Picture.Stored.Licence),
             OriginalTitle = a.Source!.Title,
             OriginalUrl = a.Source!.Url,
             ArchivedUrl = a.Source!.ArchivedUrl,

@@ -13,7 +13,7 @@ public abstract class DeskPage : PersonalPage
     public DeskActor Actor { get; private set; } = null!;
 
     /// <summary>What came of the step before, as a sentence.</summary>
-    public string? Outcome => TempData.Peek(OutcomeKey) as string;
+    public string? Outcome { get; private set; }
 
     /// <summary>Why the form was not taken, as a sentence.</summary>
     public string? Problem { get; protected set; }
@@ -29,20 +29,14 @@ public abstract class DeskPage : PersonalPage
         }
 
         Actor = actor;
+        Outcome = TempData[OutcomeKey] as string;
         await base.OnPageHandlerExecutionAsync(context, next);
-        TempData.Remove(OutcomeKey);
-        if (nextOutcome is not null)
-        {
-            TempData[OutcomeKey] = nextOutcome;
-        }
     }
-
-    private string? nextOutcome;
 
     /// <summary>Leads on, and has the next page say what came of it.</summary>
     protected RedirectResult Done(string path, string sentence)
     {
-        nextOutcome = sentence;
+        TempData[OutcomeKey] = sentence;
         return Redirect(Link(path));
     }
 

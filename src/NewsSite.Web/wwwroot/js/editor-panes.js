@@ -213,5 +213,49 @@ form.querySelectorAll('input[data-find]').forEach(found => {
   });
 });
 
+// Pictures --------------------------------------------------------------------------------------------------------------------------------
+const picture = /** @type {HTMLSelectElement} */ (form.querySelector('#picture'));
+const upload = /** @type {HTMLInputElement} */ (form.querySelector('[data-upload]'));
+const uploadState = /** @type {HTMLElement} */ (form.querySelector('[data-upload-state]'));
+/** @param {File} file @param {(answer: any) => void} then */
+async function bring(file, then) {
+  const data = new FormData();
+  data.set('picture', file);
+  data.set('__RequestVerificationToken', /** @type {HTMLInputElement} */ (form.elements.namedItem('__RequestVerificationToken')).value);
+  uploadState.textContent = form.dataset.wordSaving ?? '';
+  const answer = await fetch(upload.dataset.upload ?? '', { method: 'POST', body: data, headers: { Accept: 'application/json' } }).catch(() => null);
+  const said = await answer?.json().catch(() => null);
+  uploadState.textContent = said?.refusal ?? said?.note ?? (said ? '' : form.dataset.wordUnsaved ?? '');
+  if (said?.id) { then(said); }
+}
+upload.addEventListener('change', () => {
+  const file = upload.files?.[0];
+  if (!file) { return; }
+  bring(file, said => {
+    picture.querySelector(`option[value="${said.id}"]`)?.remove();
+    const option = Object.assign(document.createElement('option'), { value: `${said.id}`, textContent: `${file.name}${said.credit ? ` · ${said.credit}` : ''}` });
+    option.dataset.alt = said.alt ?? '';
+    picture.append(option);
+    picture.value = option.value;
+    picture.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  upload.value = '';
+});
+/** @type {HTMLElement} */ (form.querySelector('.picture-add')).hidden = false;
+picture.addEventListener('change', () => {
+  const alt = /** @type {HTMLTextAreaElement} */ (form.querySelector('#pictureAlt'));
+  const known = picture.selectedOptions[0]?.dataset.alt;
+  if (known && !alt.value.trim()) { alt.value = known; }
+});
+// A picture dropped or pasted into the text becomes a figure there.
+/** @param {DataTransfer | null} from */
+const fileOf = from => [...(from?.files ?? [])].find(f => f.type.startsWith('image/'));
+['drop', 'paste'].forEach(name => body.addEventListener(name, event => {
+  const file = fileOf(/** @type {any} */ (event).dataTransfer ?? /** @type {any} */ (event).clipboardData);
+  if (!file) { return; }
+  event.preventDefault();
+  bring(file, said => type(`\n\n${said.markdown}\n\n`));
+}));
+
 body.addEventListener('input', tally);
 tally();

@@ -62,6 +62,10 @@ internal sealed class CreditMapping :
         picture.Property(p => p.Alt).HasMaxLength(500);
         picture.Property(p => p.Caption).HasMaxLength(500);
         picture.Property(p => p.Licence).HasMaxLength(80);
+        picture.Property(p => p.FocusX).HasDefaultValue(50).HasSentinel(50);
+        picture.Property(p => p.FocusY).HasDefaultValue(50).HasSentinel(50);
+        picture.HasIndex(p => p.File);
+        picture.HasOne(p => p.Stored).WithMany().OnDelete(DeleteBehavior.Restrict);
         picture.HasOne(p => p.Contributor).WithMany().OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -23,6 +23,9 @@ public sealed record EditorChoices
     /// <summary>The outlet's name.</summary>
     public string? Outlet { get; init; }
 
+    /// <summary>The latest pictures, and the piece's own.</summary>
+    public required IReadOnlyList<PictureChoice> Pictures { get; init; }
+
     /// <summary>The original's text.</summary>
     public string? Original { get; init; }
 }
@@ -30,12 +33,16 @@ public sealed record EditorChoices
 /// <summary>Reads what the editor shows besides the piece itself.</summary>
 public sealed class EditorDesk(NewsDbContext db)
 {
+    /// <summary>So many pictures are offered; the others are found on the pictures' own page.</summary>
+    private const int PicturesOffered = 40;
+
     /// <summary>The choices and names for a piece in that language.</summary>
     public async Task<EditorChoices> ChoicesAsync(ArticleContent content, string language, CancellationToken cancel)
     {
         var ids = content.Credits.Select(c => c.ContributorId).OfType<int>().ToList();
         var people = await db.Contributors.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name, c.Names }).ToListAsync(cancel);
         var outlet = content.Source?.PublicationId is { } id ? await db.Publications.AsNoTracking().Where(p => p.Id == id).Select(p => new { p.Name, p.Names }).SingleOrDefaultAsync(cancel) : null;
+        var picture = content.Picture?.PictureId ?? 0;
         var sections = await db.Sections.AsNoTracking().OrderBy(s => s.Position).Select(s => new { s.Id, s.Name }).ToListAsync(cancel);
         var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Slug).Select(t => new { t.Id, t.Name }).ToListAsync(cancel);
         var series = await db.Series.AsNoTracking().OrderBy(s => s.Slug).Select(s => new { s.Id, s.Name }).ToListAsync(cancel);
@@ -44,6 +51,8 @@ public sealed class EditorDesk(NewsDbContext db)
             Sections = [.. sections.Select(s => (s.Id, s.Name))],
             Topics = [.. topics.Select(t => (t.Id, t.Name))],
             Series = [.. series.Select(s => (s.Id, s.Name))],
+            Pictures = await db.PictureFiles.AsNoTracking().OrderByDescending(f => f.Id == picture).ThenByDescending(f => f.Id).Take(PicturesOffered)
+                .Select(f => new PictureChoice(f.Id, f.File, f.Width, f.Height, f.Name, f.Contributor!.Name ?? f.CreditName ?? f.Organisation, f.Alt)).ToListAsync(cancel),
             People = people.ToDictionary(p => p.Id, p => p.Names.Exactly(language) ?? p.Name),
             Outlet = outlet is null ? content.Source?.PublicationName : outlet.Names.Exactly(language) ?? outlet.Name,
             Original = content.OriginalId is { } original ? await db.OriginalTexts.Where(o => o.Id == original).Select(o => o.Text).SingleOrDefaultAsync(cancel) : null,
@@ -68,6 +77,9 @@ public sealed class EditorDesk(NewsDbContext db)
         .Select(r => new AsideView(r.Number, db.Accounts.Where(a => a.Id == r.AccountId).Select(a => a.DisplayName).FirstOrDefault(), r.SavedAt))
         .ToListAsync(cancel);
 }
+
+/// <summary>A picture to choose.</summary>
+public sealed record PictureChoice(int Id, string File, int Width, int Height, string Name, string? Credit, string? Alt);
 
 /// <summary>A text kept aside.</summary>
 public sealed record AsideView(int Number, string? By, DateTime At);
