@@ -3,6 +3,12 @@ using NewsSite.Web.Commands;
 using Serilog;
 using Serilog.Settings.Configuration;
 
+// Before anything else is touched: it is started for every picture, and is to know nothing of the site.
+if (PressCommand.IsAskedFor(args))
+{
+    return PressCommand.Run();
+}
+
 if (NewsCommands.AreAskedFor(args))
 {
     return await NewsCommands.RunAsync(args);

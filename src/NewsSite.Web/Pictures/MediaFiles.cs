@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using NewsSite.Media;
+using NewsSite.Web.Commands;
 using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Pictures;
@@ -18,6 +19,7 @@ internal static class MediaFiles
             var (storage, environment) = (provider.GetRequiredService<StorageSettings>(), provider.GetRequiredService<IHostEnvironment>());
             return new PictureStore(storage.Media(environment), storage.HiddenMedia(environment));
         });
+        services.AddSingleton(PressCommand.Room());
         services.AddScoped<PictureUploads>();
         services.AddScoped<PictureReleases>();
         services.AddScoped<PictureEditing>();

@@ -1,7 +1,7 @@
 namespace NewsSite.Media;
 
 /// <summary>
-/// What is taken of an upload, all of it known before a pixel is decoded. One picture at a time is decoded, and within these limits that takes at most about 200 MB.
+/// What is taken of an upload, all of it known before a pixel is decoded. One picture at a time is decoded, and within these limits the press takes at most about 350 MB.
 /// </summary>
 public static class PictureLimits
 {

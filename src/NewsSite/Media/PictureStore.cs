@@ -23,21 +23,49 @@ public sealed class PictureStore(string directory, string hidden)
     /// <summary>The stem of the files an uploaded picture is kept in.</summary>
     public static string StemOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..FingerprintLength];
 
-    /// <summary>Keeps a picture where readers see it. One already kept is not encoded again.</summary>
+    /// <summary>Keeps one of our own pictures where readers see it, decoding it here. One already kept is not encoded again.</summary>
     /// <param name="name">What the files are to be called; a fingerprint of the content is added.</param>
     /// <param name="content">The file: of any kind of <see cref="PictureKind"/> by its content, whatever its name says.</param>
     /// <returns>The picture, or the refusal.</returns>
     public (StoredPicture? Picture, PictureRefusal? Refusal) Keep(string name, byte[] content)
     {
         var (header, refusal) = PictureHeader.Read(content);
-        return header is null ? (null, refusal) : Encode(directory, $"{(name.Length == 0 ? "picture" : name)}-{Convert.ToHexStringLower(SHA256.HashData(content))[..10]}", content, header, PressPace.Quick);
+        if (header is null)
+        {
+            return (null, refusal);
+        }
+
+        var stem = $"{(name.Length == 0 ? "picture" : name)}-{Convert.ToHexStringLower(SHA256.HashData(content))[..10]}";
+        try
+        {
+            // All in memory, some hundred kilobytes, before anything is written: a picture that fails half way leaves nothing behind.
+            if (PictureSizes.Names(stem, header.Width).Where(file => Find(file) is null).ToHashSet() is { Count: > 0 } missing)
+            {
+                Write(directory, PicturePress.Press(content, header.Width, missing, stem, PressPace.Quick));
+            }
+
+            return (Describe(stem, header), null);
+        }
+        catch (VipsException)
+        {
+            return (null, new PictureRefusal(PictureFault.Damaged));
+        }
     }
 
-    /// <summary>Keeps an uploaded picture where nobody sees it but the newsroom, under <see cref="StemOf(byte[])"/>; files kept or published before are left alone.</summary>
-    /// <param name="content">The file.</param>
-    /// <param name="header">What <see cref="PictureHeader.Read"/> found in it.</param>
-    /// <returns>The picture, or the refusal; then nothing of it was written.</returns>
-    public (StoredPicture? Picture, PictureRefusal? Refusal) KeepHidden(byte[] content, PictureHeader header) => Encode(hidden, StemOf(content), content, header, PressPace.Careful);
+    /// <summary>Keeps what the press made of an uploaded picture where nobody sees it but the newsroom; files kept or published before are left alone.</summary>
+    /// <param name="stem">The stem of its files: <see cref="StemOf(byte[])"/>.</param>
+    /// <param name="pressed">What the press made; whole, or nothing of it is kept.</param>
+    public StoredPicture KeepHidden(string stem, Pressed pressed)
+    {
+        var names = PictureSizes.Names(stem, pressed.Header!.Width).ToHashSet();
+        if (!names.SetEquals(pressed.Files.Select(f => f.Name)))
+        {
+            throw new InvalidOperationException("The press made other files than a picture is kept in.");
+        }
+
+        Write(hidden, [.. pressed.Files.Where(f => Find(f.Name) is null)]);
+        return Describe(stem, pressed.Header);
+    }
 
     /// <summary>Moves a picture to where readers see it. Doing it again, or on two servers at once, changes nothing more.</summary>
     public void Release(string file) => Move(file, hidden, directory);
@@ -69,26 +97,10 @@ public sealed class PictureStore(string directory, string hidden)
         return Array.Find([Path.Combine(hidden, name), Path.Combine(directory, name), Path.Combine(hidden, name)], File.Exists);
     }
 
-    private (StoredPicture? Picture, PictureRefusal? Refusal) Encode(string into, string stem, byte[] content, PictureHeader header, PressPace pace)
+    private static StoredPicture Describe(string stem, PictureHeader header)
     {
         var largest = Math.Min(header.Width, PictureSizes.Kept(header.Width).Max());
-        var picture = new StoredPicture(stem, largest, Math.Max(1, (int)Math.Round(header.Height * (largest / (double)header.Width))));
-        var missing = PictureSizes.Names(stem, header.Width).Where(name => Find(name) is null).ToHashSet();
-        if (missing.Count == 0)
-        {
-            return (picture, null);
-        }
-
-        try
-        {
-            // All in memory, some hundred kilobytes, before anything is written: a picture that fails half way leaves nothing behind.
-            Write(into, PicturePress.Press(content, header.Width, missing, stem, pace));
-            return (picture, null);
-        }
-        catch (VipsException)
-        {
-            return (null, new PictureRefusal(PictureFault.Damaged));
-        }
+        return new StoredPicture(stem, largest, Math.Max(1, (int)Math.Round(header.Height * (largest / (double)header.Width))));
     }
 
     private static void Write(string into, IReadOnlyList<(string Name, byte[] Content)> files)

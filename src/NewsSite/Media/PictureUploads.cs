@@ -9,16 +9,17 @@ namespace NewsSite.Media;
 /// <param name="Refusal">Why it was refused.</param>
 /// <param name="IsNew">False when the same file had come before; then the picture is the one of then.</param>
 /// <param name="Frames">How many frames the file had; of more than one the first was kept.</param>
-public sealed record PictureUpload(PictureFile? Picture, PictureRefusal? Refusal, bool IsNew = false, int Frames = 1);
+/// <param name="PeakMemory">The most memory its decoding and encoding took, in bytes.</param>
+public sealed record PictureUpload(PictureFile? Picture, PictureRefusal? Refusal, bool IsNew = false, int Frames = 1, long PeakMemory = 0);
 
 /// <summary>Takes pictures from the newsroom. What is taken is seen by the newsroom only, until an article that uses it is published.</summary>
-public sealed class PictureUploads(NewsDbContext db, PictureStore store)
+public sealed class PictureUploads(NewsDbContext db, PictureStore store, PressRoom press)
 {
     /// <summary>One picture at a time: decoding is what takes memory, and both cores work on one anyway.</summary>
-    private static readonly SemaphoreSlim Press = new(1);
+    private static readonly SemaphoreSlim Turn = new(1);
 
     /// <summary>Takes a file.</summary>
-    /// <param name="content">The file; no more of it is read than is taken.</param>
+    /// <param name="content">The file; no more of it is read than is taken. Others wait meanwhile, so it should have arrived.</param>
     /// <param name="fileName">What it is called; kept for finding it again, never used for a path.</param>
     /// <param name="declaredType">The media type it was sent as, if any.</param>
     /// <param name="account">Who brings it.</param>
@@ -31,39 +32,40 @@ public sealed class PictureUploads(NewsDbContext db, PictureStore store)
             return new PictureUpload(null, badName);
         }
 
-        await Press.WaitAsync(cancel);
+        await Turn.WaitAsync(cancel);
         try
         {
             var bytes = await ReadAsync(content, cancel);
-            var (header, refusal) = PictureHeader.Read(bytes);
-            if ((refusal ?? PictureLabel.Check(header!.Kind, fileName, declaredType)) is { } refused)
+            if (bytes.Length is 0 or > PictureLimits.MaxBytes)
             {
-                return new PictureUpload(null, refused);
+                return new PictureUpload(null, bytes.Length == 0 ? new PictureRefusal(PictureFault.Empty) : new PictureRefusal(PictureFault.Bytes, bytes.Length, PictureLimits.MaxBytes));
             }
 
             if (await FindAsync(PictureStore.StemOf(bytes), cancel) is { } known)
             {
-                return new PictureUpload(known, null);
+                return known.Kind is { } kind && PictureLabel.Check(kind, fileName, declaredType) is { } wrong ? new PictureUpload(null, wrong) : new PictureUpload(known, null);
             }
 
-            var (stored, damage) = await Task.Run(() => store.KeepHidden(bytes, header!), CancellationToken.None);
-            return stored is null ? new PictureUpload(null, damage) : await RecordAsync(stored, header!, fileName, account, now);
+            var pressed = await press.PressAsync(fileName, declaredType, bytes);
+            return pressed.Header is null
+                ? new PictureUpload(null, pressed.Refusal, PeakMemory: pressed.PeakMemory)
+                : await RecordAsync(store.KeepHidden(PictureStore.StemOf(bytes), pressed), pressed, fileName, account, now);
         }
         finally
         {
-            Press.Release();
+            Turn.Release();
         }
     }
 
-    private async Task<PictureUpload> RecordAsync(StoredPicture stored, PictureHeader header, string fileName, Account? account, DateTime now)
+    private async Task<PictureUpload> RecordAsync(StoredPicture stored, Pressed pressed, string fileName, Account? account, DateTime now)
     {
         var picture = new PictureFile(stored, fileName, now);
-        picture.Came(header, account);
+        picture.Came(pressed.Header!, account);
         db.PictureFiles.Add(picture);
         try
         {
             await db.SaveChangesAsync(CancellationToken.None);
-            return new PictureUpload(picture, null, IsNew: true, header.Frames);
+            return new PictureUpload(picture, null, IsNew: true, pressed.Header!.Frames, pressed.PeakMemory);
         }
         catch (DbUpdateException)
         {
