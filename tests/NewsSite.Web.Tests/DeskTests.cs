@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Net;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -222,7 +223,7 @@ public abstract class DeskTests(Newsroom newsroom) : ModerationStage(newsroom)
     [
         .. Newsroom.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.StartsWith("/Desk/", StringComparison.Ordinal) == true)
-            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/').Replace("{id:int:min(1)}", "1", StringComparison.Ordinal)),
+            .Select(e => "/" + Regex.Replace(e.RoutePattern.RawText!.TrimStart('/'), @"\{[^}]*\}", "1")),
     ];
 
     /// <summary>The page of the queue on which a comment stands.</summary>

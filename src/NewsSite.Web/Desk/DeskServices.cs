@@ -16,6 +16,7 @@ internal static class DeskServices
             () => provider.GetRequiredService<SiteSettings>().Zone,
             provider.GetRequiredService<PublicationMail>().Write,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<DraftPages>();
         services.AddScoped<Drafting>();
         services.AddScoped<Publishing>();
         services.AddScoped<NewNames>();

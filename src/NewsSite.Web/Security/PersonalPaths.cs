@@ -7,10 +7,13 @@ namespace NewsSite.Web.Security;
 /// </summary>
 internal static class PersonalPaths
 {
-    private static readonly PathString[] Roots = ["/account", "/desk", "/mail", "/comments/new", "/comments/preview", "/comments/mine"];
+    private static readonly PathString[] Roots = ["/account", "/desk", "/mail", "/comments/new", "/comments/preview", "/comments/mine", "/preview"];
 
     /// <summary>True for those pages, and for whatever stands below a comment: editing it, flagging it.</summary>
     public static bool Hold(PathString path) => Array.Exists(Roots, root => path.StartsWithSegments(root)) || IsBelowComment(path);
+
+    /// <summary>True for what somebody outside is shown by a link that is its own key.</summary>
+    public static bool IsPreview(PathString path) => path.StartsWithSegments("/preview");
 
     private static bool IsBelowComment(PathString path)
     {

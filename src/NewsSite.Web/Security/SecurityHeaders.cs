@@ -3,20 +3,29 @@ namespace NewsSite.Web.Security;
 /// <summary>What every response says to the browser: run nothing and fetch nothing that is not ours, and be framed by nobody.</summary>
 internal static class SecurityHeaders
 {
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Sources = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; ";
+
+    private const string ContentSecurityPolicy = Sources + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private const string DeskContentSecurityPolicy = Sources + "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private const string FramedContentSecurityPolicy = Sources + "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         // At the start of the response, because the page for a fault begins by clearing the headers.
         context.Response.OnStarting(static state =>
         {
-            Write(((HttpContext)state).Response.Headers);
+            var response = (HttpContext)state;
+            Write(response.Response.Headers);
+            WriteOwn(response);
             return Task.CompletedTask;
         }, context);
         return next(context);
     });
+
+    /// <summary>Lets this page, and no other, stand in a frame of our own pages.</summary>
+    public static void AllowOurFrames(this HttpContext context) => context.Features.Set(new FramedByOurs());
 
     /// <summary>Puts them on a response that nothing will clear.</summary>
     public static void Write(IHeaderDictionary headers)
@@ -33,4 +42,28 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()";
     }
+
+    /// <summary>What a few addresses say otherwise. Pages out of the cache are none of these.</summary>
+    private static void WriteOwn(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        if (context.Features.Get<FramedByOurs>() is not null)
+        {
+            headers.ContentSecurityPolicy = FramedContentSecurityPolicy;
+            headers.XFrameOptions = "SAMEORIGIN";
+        }
+        else if (context.Request.Path.StartsWithSegments("/desk"))
+        {
+            headers.ContentSecurityPolicy = DeskContentSecurityPolicy;
+        }
+
+        // The address is the key: it must reach neither the sites the text links to nor anybody's cache, also where it opens nothing.
+        if (PersonalPaths.IsPreview(context.Request.Path) || context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is { } shown && PersonalPaths.IsPreview(shown.OriginalPath))
+        {
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.CacheControl = "private, no-store";
+        }
+    }
+
+    private sealed record FramedByOurs;
 }

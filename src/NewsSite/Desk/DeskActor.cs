@@ -17,6 +17,9 @@ public sealed record DeskActor(int AccountId, IReadOnlySet<AccountRole> Roles, I
     /// <summary>True for those who decide about comments.</summary>
     public bool MayModerate => IsAdministrator || Roles.Contains(AccountRole.Moderator);
 
+    /// <summary>Whether they may see drafts in a language: whoever may write them. Those who decide about comments see none.</summary>
+    public bool MaySee(string language) => MayWrite(language);
+
     /// <summary>Whether they may write drafts in a language: editors in any, translators in theirs. Whoever translates into <c>pt</c> may write <c>pt-BR</c>.</summary>
     public bool MayWrite(string language) =>
         MayPublish || (Roles.Contains(AccountRole.Translator) && (Languages.Contains(language) || Languages.Contains(language.Split('-')[0])));

@@ -170,7 +170,8 @@ public static class PublishingChecks
         }
     }
 
-    private static bool IsWebAddress(string address) => Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    /// <summary>True for an address a reader could follow in a browser.</summary>
+    public static bool IsWebAddress(string address) => Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

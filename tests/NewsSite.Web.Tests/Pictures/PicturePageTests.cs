@@ -25,7 +25,7 @@ public abstract class PicturePageTests(Newsroom newsroom) : PictureStage(newsroo
             Assert.Equal(HttpStatusCode.NotFound, (await translator.GetAsync($"/media/{name}", Cancel)).StatusCode);
             using var away = await stranger.GetAsync($"/desk/pictures/file/{name}", Cancel);
             Assert.Equal(HttpStatusCode.Redirect, away.StatusCode);
-            Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync($"/desk/pictures/file/{name}", Cancel)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/desk/pictures/file/{name}", Cancel)).StatusCode);
             using var seen = await translator.GetAsync($"/desk/pictures/file/{name}", Cancel);
             Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
             Assert.Equal("private, max-age=3600", seen.Headers.CacheControl!.ToString().Replace("max-age=3600, private", "private, max-age=3600", StringComparison.Ordinal));

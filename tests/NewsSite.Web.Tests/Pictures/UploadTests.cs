@@ -229,7 +229,7 @@ public abstract class UploadTests(Newsroom newsroom) : PictureStage(newsroom)
 
         using var reader = Newsroom.As(await Person("Rita"));
         using var refused = await reader.PostAsync("/desk/pictures", new MultipartFormDataContent(), Cancel);
-        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
         using var editor = Newsroom.As(await Person("Ed", AccountRole.Editor));
         using var without = await editor.PostAsync("/desk/pictures", new MultipartFormDataContent { { new ByteArrayContent(Fresh()), "picture", "tram.jpg" } }, Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);

@@ -16,66 +16,17 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     /// <summary>So many pieces are offered to read next.</summary>
     private const int RelatedShown = 4;
 
-    /// <summary>What the page prints of the article itself.</summary>
-    public sealed record ArticleView
-    {
-        public required int Id { get; init; }
-
-        public required string Language { get; init; }
-
-        public required SafeHtml Body { get; init; }
-
-        public required ArticleStatus Status { get; init; }
-
-        public string? WithdrawalNote { get; init; }
-
-        public ConversationMode? Conversation { get; init; }
-
-        public bool ConversationStaysOpen { get; init; }
-
-        public LocalizedText? SeriesName { get; init; }
-
-        public string? SeriesSlug { get; init; }
-
-        public string? PictureCaption { get; init; }
-
-        public string? PictureLicence { get; init; }
-
-        public CreditRole? PictureRole { get; init; }
-
-        public PictureMaker? PictureMaker { get; init; }
-
-        public StoredCredit? StoredCredit { get; init; }
-
-        public string? OriginalTitle { get; init; }
-
-        public string? OriginalUrl { get; init; }
-
-        public string? ArchivedUrl { get; init; }
-
-        public string? Permission { get; init; }
-    }
-
     /// <summary>What hangs on the article in rows of its own; read apart from the text, which would otherwise be read once for each.</summary>
     public sealed record Attachments(ArticleCard Card, IReadOnlyList<TopicView> Topics, IReadOnlyList<CorrectionView> Corrections);
 
-    /// <summary>A topic.</summary>
-    public sealed record TopicView(string Slug, LocalizedText Name);
-
-    /// <summary>A dated public note.</summary>
-    public sealed record CorrectionView(CorrectionKind Kind, DateTime NotedAt, string Text);
-
     /// <summary>The article.</summary>
-    public ArticleView Article { get; private set; } = null!;
+    public ArticleText Article { get; private set; } = null!;
 
     /// <summary>The article as lists print it, with its credits.</summary>
     public new ArticleCard Card => More.Card;
 
     /// <summary>Its topics and corrections.</summary>
     public Attachments More { get; private set; } = null!;
-
-    /// <summary>Who made its picture and on which terms it is shown.</summary>
-    public PictureCreditView PictureCredit => PictureCreditView.Of(Article.PictureMaker, Article.PictureRole, Article.PictureLicence, Article.StoredCredit, this);
 
     /// <summary>The same piece in other languages.</summary>
     public IReadOnlyList<ArticleCard> OtherLanguages { get; private set; } = [];
@@ -88,6 +39,12 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
 
     /// <summary>The conversation as the page prints it; null when it is hidden.</summary>
     public ConversationView? Conversation { get; private set; }
+
+    /// <summary>The article as it is printed.</summary>
+    public ArticlePrint Print => new()
+    {
+        Page = this, Text = Article, Card = Card, Topics = More.Topics, Corrections = More.Corrections, OtherLanguages = OtherLanguages, SeriesParts = SeriesParts, HasConversation = Conversation is not null,
+    };
 
     /// <summary>Shows the article, or leads to where it is now.</summary>
     public async Task<IActionResult> OnGetAsync(string year, string month, string day, string slug, CancellationToken cancel)
@@ -130,10 +87,10 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
         return Page();
     }
 
-    private async Task<ArticleView?> FindAsync(ArticleAddress address, DateTime now, CancellationToken cancel)
+    private async Task<ArticleText?> FindAsync(ArticleAddress address, DateTime now, CancellationToken cancel)
     {
         var visible = db.Articles.At(address).Where(a => a.Status != ArticleStatus.Draft && a.PublishedAt <= now);
-        return await visible.Select(a => new ArticleView
+        return await visible.Select(a => new ArticleText
         {
             Id = a.Id,
             Language = a.Language,

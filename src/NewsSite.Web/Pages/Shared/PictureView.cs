@@ -1,3 +1,4 @@
+using NewsSite.Media;
 using NewsSite.Articles;
 
 namespace NewsSite.Web.Pages.Shared;
@@ -12,6 +13,9 @@ namespace NewsSite.Web.Pages.Shared;
 /// <param name="Focus">The class that keeps what matters in sight where the picture is cropped; null for the middle.</param>
 public sealed record PictureView(string File, int Width, int Height, string Alt, string Sizes, bool IsFirst, string? Focus = null)
 {
+    /// <summary>Where its files are served.</summary>
+    public string BasePath { get; init; } = PictureSizes.BasePath;
+
     /// <summary>An article's picture above its text, in full.</summary>
     public static PictureView Of(ArticleCard card) => new(card.PictureFile!, card.PictureWidth!.Value, card.PictureHeight!.Value, card.PictureAlt!, "(min-width: 62rem) 58rem, 100vw", true);
 
