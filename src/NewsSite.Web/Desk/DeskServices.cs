@@ -1,4 +1,6 @@
+using NewsSite.Credits;
 using NewsSite.Desk;
+using NewsSite.Sources;
 using NewsSite.Web.Background;
 using NewsSite.Web.Email;
 using NewsSite.Web.Settings;
@@ -19,6 +21,8 @@ internal static class DeskServices
         services.AddScoped<Publishing>();
         services.AddScoped<Workflow>();
         services.AddScoped<PublicChanges>();
+        services.AddScoped<ContributorBook>();
+        services.AddScoped<PublicationBook>();
         services.AddHostedService<PublicationLoop>();
         return services;
     }

@@ -44,5 +44,9 @@ internal static class AccountPolicies
     {
         pages.AuthorizeFolder("/Desk", Desk);
         pages.AuthorizeFolder("/Desk/Moderation", Moderator);
+        pages.AuthorizeFolder("/Desk/Naming", Translator);
+        pages.AuthorizeFolder("/Desk/Contributors", Editor);
+        pages.AuthorizeFolder("/Desk/Publications", Editor);
+        pages.AuthorizeFolder("/Desk/FrontPage", Editor);
     }
 }
