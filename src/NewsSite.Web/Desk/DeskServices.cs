@@ -1,4 +1,6 @@
+using NewsSite.Credits;
 using NewsSite.Desk;
+using NewsSite.Sources;
 using NewsSite.Web.Background;
 using NewsSite.Web.Email;
 using NewsSite.Web.Pages.Desk.Articles;
@@ -24,6 +26,8 @@ internal static class DeskServices
         services.AddScoped<EditorDesk>();
         services.AddScoped<Workflow>();
         services.AddScoped<PublicChanges>();
+        services.AddScoped<ContributorBook>();
+        services.AddScoped<PublicationBook>();
         services.AddHostedService<PublicationLoop>();
         return services;
     }

@@ -50,8 +50,13 @@ internal static class AccountPolicies
     {
         pages.AuthorizeFolder("/Desk", Desk);
         pages.AuthorizeFolder("/Desk/Moderation", Moderator);
+        pages.AuthorizeFolder("/Desk/Articles", Translator);
         pages.AuthorizeFolder("/Desk/Log", Editor);
         pages.AuthorizeFolder("/Desk/People", Administrator);
         pages.AuthorizeFolder("/Desk/Settings", Administrator);
+        pages.AuthorizeFolder("/Desk/Naming", Translator);
+        pages.AuthorizeFolder("/Desk/Contributors", Editor);
+        pages.AuthorizeFolder("/Desk/Publications", Editor);
+        pages.AuthorizeFolder("/Desk/FrontPage", Editor);
     }
 }

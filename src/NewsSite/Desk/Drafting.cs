@@ -91,6 +91,10 @@ public sealed class Drafting(NewsDbContext db, TimeProvider clock)
         return (article.Id, null);
     }
 
+    /// <summary>The desk's side of a piece, for somebody who may see it; to anybody else it is not there.</summary>
+    public async Task<Assignment?> OpenAsync(DeskActor actor, int articleId, CancellationToken cancel = default) =>
+        await OpenAsync(articleId, cancel) is { } assignment && actor.MaySee(assignment.Article.Language) ? assignment : null;
+
     /// <summary>The desk's side of a piece. One that came by seeds or an import gets it now, with what readers have as its first revision.</summary>
     public async Task<Assignment?> OpenAsync(int articleId, CancellationToken cancel = default)
     {

@@ -9,6 +9,9 @@ public sealed class IndexModel(ModerationLists lists) : PersonalPage
     /// <summary>How many comments are held and flagged; null for those who do not decide about comments.</summary>
     public (int Held, int Flagged)? Waiting { get; private set; }
 
+    /// <summary>True for those who write.</summary>
+    public bool Writes => User.MayPublish() || User.IsInRole(nameof(NewsSite.Accounts.AccountRole.Translator));
+
     /// <summary>True for those who may read what was done at the desk.</summary>
     public bool SeesLog => User.MayPublish();
 

@@ -12,7 +12,7 @@ public sealed class AutosaveModel(Drafting drafting) : DeskPage
     /// <summary>Keeps it as an autosave: never more than a draft, whatever the piece's stage.</summary>
     public async Task<IActionResult> OnPostAsync(int id, [FromForm] EditorForm typed, CancellationToken cancel)
     {
-        if (await drafting.OpenAsync(id, cancel) is null)
+        if (await drafting.OpenAsync(Actor, id, cancel) is null)
         {
             return NotFound();
         }

@@ -16,7 +16,7 @@ public sealed class CompareModel(Drafting drafting) : DeskPage
     /// <summary>Compares it.</summary>
     public async Task<IActionResult> OnPostAsync(int id, [FromForm] string? text, CancellationToken cancel)
     {
-        if (await drafting.OpenAsync(id, cancel) is not { } assignment || text?.Length > ArticleContent.MaxTextLength)
+        if (await drafting.OpenAsync(Actor, id, cancel) is not { } assignment || text?.Length > ArticleContent.MaxTextLength)
         {
             return NotFound();
         }

@@ -54,7 +54,7 @@ public sealed class EditModel(Drafting drafting, NewNamesDesk names, EditorDesk 
     /// <summary>Shows the piece as it was last saved.</summary>
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
-        if (await drafting.OpenAsync(id, cancel) is not { } assignment)
+        if (await drafting.OpenAsync(Actor, id, cancel) is not { } assignment)
         {
             return NotFound();
         }
@@ -68,7 +68,7 @@ public sealed class EditModel(Drafting drafting, NewNamesDesk names, EditorDesk 
     /// <summary>Saves what is on the page.</summary>
     public async Task<IActionResult> OnPostAsync(int id, [FromForm] EditorForm typed, CancellationToken cancel)
     {
-        if (await drafting.OpenAsync(id, cancel) is not { } assignment)
+        if (await drafting.OpenAsync(Actor, id, cancel) is not { } assignment)
         {
             return NotFound();
         }

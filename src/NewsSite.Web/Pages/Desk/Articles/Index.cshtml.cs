@@ -35,6 +35,7 @@ public sealed class IndexModel(NewsDbContext db, TimeProvider clock) : DeskPage
         (Title, Tongue, IsMine) = (Words["Editor.Board"], Site.LanguageTags.Contains(tongue) ? tongue : null, mine);
         var pieces = db.Assignments.AsNoTracking();
         pieces = Tongue is null ? pieces : pieces.Where(a => a.Article.Language == Tongue);
+        pieces = Actor.MayPublish ? pieces : pieces.Where(a => Actor.Languages.Contains(a.Article.Language));
         pieces = mine ? pieces.Where(a => a.HolderId == Actor.AccountId) : pieces;
         var found = new List<Slip>();
         foreach (var stage in Stages)

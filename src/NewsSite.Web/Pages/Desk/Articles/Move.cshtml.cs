@@ -22,7 +22,7 @@ public sealed class MoveModel(Drafting drafting, Workflow workflow) : DeskPage
     public async Task<IActionResult> OnPostAsync(int id, WorkStage to, string? note, CancellationToken cancel)
     {
         (Id, To, Note, Title) = (id, to, note, Words[$"Move.{(Enum.IsDefined(to) ? to : WorkStage.Suggested)}"]);
-        if (await drafting.OpenAsync(id, cancel) is null || !Enum.IsDefined(to))
+        if (await drafting.OpenAsync(Actor, id, cancel) is null || !Enum.IsDefined(to))
         {
             return NotFound();
         }

@@ -39,7 +39,7 @@ public sealed class NewModel(Drafting drafting, NewNamesDesk names) : DeskPage
     /// <summary>Another language version begins with what the first says of its authors and its source.</summary>
     private async Task<ArticleContent> FromAsync(int? versionOf, ArticleContent typed, CancellationToken cancel)
     {
-        if (versionOf is not { } other || await drafting.OpenAsync(other, cancel) is not { } assignment)
+        if (versionOf is not { } other || await drafting.OpenAsync(Actor, other, cancel) is not { } assignment)
         {
             return typed;
         }

@@ -16,7 +16,8 @@ public sealed class PresenceModel(NewsDbContext db, TimeProvider clock) : DeskPa
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var latest = await db.Assignments.Where(a => a.ArticleId == id).Select(a => (int?)a.LatestRevision).SingleOrDefaultAsync(cancel);
-        if (latest is null || EditModel.Session(session) is not { } page)
+        var language = await db.Articles.Where(a => a.Id == id).Select(a => a.Language).SingleOrDefaultAsync(cancel);
+        if (latest is null || language is null || !Actor.MaySee(language) || EditModel.Session(session) is not { } page)
         {
             return NotFound();
         }

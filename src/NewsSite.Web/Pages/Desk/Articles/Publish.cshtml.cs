@@ -54,7 +54,7 @@ public sealed class PublishModel(Drafting drafting, Publishing publishing, Edito
     /// <summary>Shows what would be published.</summary>
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
-        if (await drafting.OpenAsync(id, cancel) is not { } assignment || !Actor.MayPublish)
+        if (await drafting.OpenAsync(Actor, id, cancel) is not { } assignment || !Actor.MayPublish)
         {
             return NotFound();
         }
@@ -66,7 +66,7 @@ public sealed class PublishModel(Drafting drafting, Publishing publishing, Edito
     /// <summary>Publishes it, or gives it a time.</summary>
     public async Task<IActionResult> OnPostAsync(int id, [FromForm] PublishForm typed, CancellationToken cancel)
     {
-        if (await drafting.OpenAsync(id, cancel) is not { } assignment || !Actor.MayPublish)
+        if (await drafting.OpenAsync(Actor, id, cancel) is not { } assignment || !Actor.MayPublish)
         {
             return NotFound();
         }

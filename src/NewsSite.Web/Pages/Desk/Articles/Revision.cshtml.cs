@@ -28,7 +28,7 @@ public sealed class RevisionModel(Drafting drafting, TimeProvider clock) : DeskP
     /// <summary>Shows it: one kept aside beside the latest, any other beside the one before it, or beside any other.</summary>
     public async Task<IActionResult> OnGetAsync(int id, int number, int? with, CancellationToken cancel)
     {
-        if (await drafting.OpenAsync(id, cancel) is not { } assignment || await drafting.RevisionAsync(id, number, cancel) is not { } revision)
+        if (await drafting.OpenAsync(Actor, id, cancel) is not { } assignment || await drafting.RevisionAsync(id, number, cancel) is not { } revision)
         {
             return NotFound();
         }
@@ -50,7 +50,7 @@ public sealed class RevisionModel(Drafting drafting, TimeProvider clock) : DeskP
     /// <summary>Takes it up again, as a new revision.</summary>
     public async Task<IActionResult> OnPostAsync(int id, int number, string? note, CancellationToken cancel)
     {
-        if (await drafting.OpenAsync(id, cancel) is null)
+        if (await drafting.OpenAsync(Actor, id, cancel) is null)
         {
             return NotFound();
         }

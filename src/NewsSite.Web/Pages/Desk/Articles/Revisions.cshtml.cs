@@ -32,7 +32,7 @@ public sealed class RevisionsModel(NewsDbContext db, Drafting drafting) : DeskPa
     /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGetAsync(int id, int? before, CancellationToken cancel)
     {
-        if (await drafting.OpenAsync(id, cancel) is null)
+        if (await drafting.OpenAsync(Actor, id, cancel) is null)
         {
             return NotFound();
         }

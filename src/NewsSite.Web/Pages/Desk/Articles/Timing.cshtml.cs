@@ -14,7 +14,7 @@ public sealed class TimingModel(Drafting drafting, Publishing publishing) : Desk
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
         Title = Words["Editor.Timing"];
-        if (!Actor.MayPublish || await drafting.OpenAsync(id, cancel) is not { } assignment)
+        if (!Actor.MayPublish || await drafting.OpenAsync(Actor, id, cancel) is not { } assignment)
         {
             return NotFound();
         }

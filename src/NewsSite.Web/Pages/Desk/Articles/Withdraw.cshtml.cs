@@ -16,7 +16,7 @@ public sealed class WithdrawModel(Drafting drafting, Publishing publishing) : De
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
         Title = Words["Editor.Withdraw"];
-        if (!Actor.MayPublish || await drafting.OpenAsync(id, cancel) is not { } assignment)
+        if (!Actor.MayPublish || await drafting.OpenAsync(Actor, id, cancel) is not { } assignment)
         {
             return NotFound();
         }
