@@ -24,7 +24,8 @@ public abstract partial class PreviewTests(Newsroom newsroom)
             var assignment = await newsroom.Use((Drafting d) => d.OpenAsync(id, cancel));
             var page = await reader.GetStringAsync(await newsroom.PathOf(id), cancel);
             var preview = await desk.GetStringAsync($"/desk/articles/{id}/preview?revision={assignment!.PublishedRevision ?? 1}", cancel);
-            Assert.Equal(Text(page), Text(preview));
+            // Pictures come from where the newsroom gets them, published or not.
+            Assert.Equal(Text(page), Text(preview).Replace("/desk/pictures/file/", "/media/", StringComparison.Ordinal));
         }
     }
 

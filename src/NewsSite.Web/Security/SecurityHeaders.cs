@@ -52,7 +52,7 @@ internal static class SecurityHeaders
             headers.ContentSecurityPolicy = FramedContentSecurityPolicy;
             headers.XFrameOptions = "SAMEORIGIN";
         }
-        else if (context.Request.Path.StartsWithSegments("/desk"))
+        else if (context.Request.Path.StartsWithSegments("/desk") && headers.ContentSecurityPolicy == ContentSecurityPolicy)
         {
             headers.ContentSecurityPolicy = DeskContentSecurityPolicy;
         }
