@@ -150,8 +150,8 @@ public sealed class StatementCounter : DbCommandInterceptor
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        // The navigation's loop reads once a minute on its own account.
-        if (!command.CommandText.Contains("FROM \"Sections\"", StringComparison.Ordinal))
+        // The loops of the navigation and the settings read on their own account.
+        if (!command.CommandText.Contains("FROM \"Sections\"", StringComparison.Ordinal) && !command.CommandText.Contains("FROM \"SettingChanges\"", StringComparison.Ordinal))
         {
             Interlocked.Increment(ref count);
         }
