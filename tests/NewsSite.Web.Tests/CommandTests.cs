@@ -50,6 +50,31 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("Site:TimeZone must be a time zone", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_start_without_an_administrator_prints_a_link_that_makes_one_and_ends_with_the_next_start()
+    {
+        await Run("migrate");
+
+        string first;
+        await using (var server = new RunningServer(directory))
+        {
+            first = await server.PrintedLink(cancel);
+        }
+
+        await using var again = new RunningServer(directory);
+        var link = await again.PrintedLink(cancel);
+        using var browser = new HttpClient();
+        browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var old = await browser.GetStringAsync(new Uri(new Uri(link), new Uri(first).PathAndQuery), cancel);
+        using var made = await browser.Submit(link, ("name", "Fedra Lis"), ("email", "fedra@example.org"), ("password", Visitors.Password));
+
+        Assert.NotEqual(new Uri(first).Query, new Uri(link).Query);
+        Assert.Contains("not good any more", old, StringComparison.Ordinal);
+        Assert.Equal("/desk", made.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Contains("/desk/people", await made.Content.ReadAsStringAsync(cancel), StringComparison.Ordinal);
+        Assert.Contains("not good any more", await browser.GetStringAsync(link, cancel), StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
     private async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)

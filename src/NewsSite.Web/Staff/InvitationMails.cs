@@ -36,6 +36,6 @@ public sealed class InvitationMails(MailWriter writer, SiteLinks links, SiteSett
     /// <summary>What somebody is to become, as a sentence says it: "translator (English, Ukrainian), editor".</summary>
     internal static string Roles(Words words, StaffGrant grant) => string.Join(words["ListComma"], grant.Roles.Select(role =>
         role == AccountRole.Translator && grant.Languages.Count > 0
-            ? $"{words[$"Role.{role}"]} ({string.Join(words["ListComma"], grant.Languages.Select(words.LanguageName))})"
-            : words[$"Role.{role}"]));
+            ? $"{words[$"StaffRole.{role}"]} ({string.Join(words["ListComma"], grant.Languages.Select(words.LanguageName))})"
+            : words[$"StaffRole.{role}"]));
 }

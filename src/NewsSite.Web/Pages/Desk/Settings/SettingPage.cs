@@ -39,13 +39,6 @@ public abstract class SettingPage(SiteUpdates updates) : PersonalPage
     /// <summary>Describes the field by the refusal, and by a hint of its own if it has one.</summary>
     public string? Described(string field, string? hint = null) => field == WrongField ? $"refusal {hint}".TrimEnd() : hint;
 
-    /// <summary>A setting in words.</summary>
-    public string NameOf(string key) =>
-        SettingKeys.AboutLanguage(key) is { } language ? Words.Format("SettingKey.About", Words.LanguageName(language))
-        : SettingKeys.GenreOf(key) is { } genre ? Words.Format("SettingKey.Genre", Words[$"Genre.{genre}"])
-        : SettingKeys.SectionOf(key) is { } section ? Words.Format("SettingKey.Section", section)
-        : Words.IfKnown($"SettingKey.{key}") ?? key;
-
     /// <summary>Begins the page.</summary>
     /// <param name="titleKey">The key of its title.</param>
     /// <param name="seen">The revision that came with the form; null for one that is shown first.</param>

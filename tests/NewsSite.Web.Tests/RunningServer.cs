@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace NewsSite.Web.Tests;
+
+/// <summary>The executable serving, as an operator starts it; stopped when the test is done with it.</summary>
+internal sealed partial class RunningServer : IAsyncDisposable
+{
+    private readonly Process process;
+
+    public RunningServer(string directory)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NewsSite.Web.dll"), "--urls=http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true, WorkingDirectory = directory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Storage__Directory"] = directory;
+        start.Environment["Serilog__WriteTo__0__Name"] = "Console";
+        process = Process.Start(start)!;
+    }
+
+    /// <summary>The link to the first administrator's account, once it is printed.</summary>
+    public async Task<string> PrintedLink(CancellationToken cancel)
+    {
+        while (await process.StandardOutput.ReadLineAsync(cancel) is { } line)
+        {
+            if (Link().Match(line) is { Success: true } link)
+            {
+                // Whatever else is printed is read too: a full pipe would stop the server.
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return link.Value;
+            }
+        }
+
+        throw new InvalidOperationException("The server ended without printing a link.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/account/first\?token=\w+")]
+    private static partial Regex Link();
+}
