@@ -28,6 +28,8 @@ internal static class DeskServices
         services.AddScoped<PublicChanges>();
         services.AddScoped<ContributorBook>();
         services.AddScoped<PublicationBook>();
+        services.AddScoped<ContributorKeeping>();
+        services.AddScoped<PublicationKeeping>();
         services.AddHostedService<PublicationLoop>();
         return services;
     }

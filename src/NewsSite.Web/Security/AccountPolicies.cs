@@ -57,6 +57,5 @@ internal static class AccountPolicies
         pages.AuthorizeFolder("/Desk/Naming", Translator);
         pages.AuthorizeFolder("/Desk/Contributors", Editor);
         pages.AuthorizeFolder("/Desk/Publications", Editor);
-        pages.AuthorizeFolder("/Desk/FrontPage", Editor);
     }
 }

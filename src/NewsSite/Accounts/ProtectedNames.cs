@@ -44,9 +44,9 @@ public sealed class ProtectedNames(Func<string> siteName)
 
     private static async Task<FrozenDictionary<string, int[]>> ReadAsync(NewsDbContext db, CancellationToken cancel)
     {
-        var all = await db.Contributors.Select(c => new { c.Id, c.Name, c.Names, c.ScriptName }).ToListAsync(cancel);
+        var all = await db.Contributors.Select(c => new { c.Id, c.Name, c.Names, c.ScriptName, c.Aliases }).ToListAsync(cancel);
         return all
-            .SelectMany(c => c.Names.Texts.Values.Append(c.Name).Append(c.ScriptName ?? c.Name).Distinct()
+            .SelectMany(c => c.Names.Texts.Values.Concat(c.Aliases).Append(c.Name).Append(c.ScriptName ?? c.Name).Distinct()
                 .Select(NameForms.Of).SelectMany(f => new[] { f.Level, f.AsWritten }).Distinct().Select(form => (form, c.Id)))
             .GroupBy(pair => pair.form, pair => pair.Id)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());

@@ -37,4 +37,10 @@ public sealed class FrontPagePick
 
     /// <summary>The piece.</summary>
     public Article Article { get; private set; } = null!;
+
+    /// <summary>From when on it is passed over; UTC. Null for a pick that stays.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
+    /// <summary>True while it stands on the page.</summary>
+    public bool Stands(DateTime now) => ExpiresAt is null || ExpiresAt > now;
 }

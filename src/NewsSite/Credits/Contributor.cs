@@ -45,6 +45,21 @@ public sealed class Contributor
     /// <summary>True for an agency, an archive, a collective.</summary>
     public bool IsOrganisation { get; set; }
 
+    /// <summary>Other spellings they may be looked for by; never printed.</summary>
+    public IReadOnlyList<string> Aliases { get; set; } = [];
+
+    /// <summary>Every name they are known by.</summary>
+    public IReadOnlyList<string> AllNames => NameFinder.Distinct([Name, ScriptName, .. Names.Texts.Values, .. Aliases]);
+
+    /// <summary>Gives another slug; the old one leads here from then on.</summary>
+    /// <returns>The redirect to keep; null where nothing changed.</returns>
+    public ContributorRedirect? Rename(string slug)
+    {
+        var old = Slug;
+        Slug = Text.Slug.IsValid(slug) ? slug : throw new ArgumentException($"\"{slug}\" is not a slug.", nameof(slug));
+        return old == slug ? null : new ContributorRedirect(old, Id);
+    }
+
     /// <summary>The name to print in a text of that language.</summary>
     public string NameIn(string language) => Names.Exactly(language) ?? Name;
 }

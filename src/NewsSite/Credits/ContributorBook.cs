@@ -24,7 +24,7 @@ public sealed class ContributorBook(NewsDbContext db, TimeProvider clock)
     /// <param name="cancel">Ends the asking.</param>
     public async Task<NameOutcome> CreateAsync(DeskActor actor, NewName typed, CancellationToken cancel = default)
     {
-        var name = typed.Cleaned;
+        var name = typed.Clean();
         if (!actor.MayPublish && !actor.Roles.Contains(Accounts.AccountRole.Translator))
         {
             return NameOutcome.Refused(CreditRefusal.NotAllowed);
@@ -41,7 +41,7 @@ public sealed class ContributorBook(NewsDbContext db, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var made = new Contributor(await NewName.FreeSlugAsync(name.Name!, "contributor", slug => db.Contributors.AnyAsync(c => c.Slug == slug, cancel)), name.Name!)
+        var made = new Contributor(await NewName.FreeSlugAsync(name.Name!, "contributor", async slug => await db.Contributors.AnyAsync(c => c.Slug == slug, cancel) || await db.ContributorRedirects.AnyAsync(r => r.Slug == slug, cancel)), name.Name!)
         {
             ScriptName = name.ScriptName, ScriptLanguage = name.ScriptLanguage,
         };
@@ -56,7 +56,7 @@ public sealed class ContributorBook(NewsDbContext db, TimeProvider clock)
     /// <summary>All of them with their names: what the names look like cannot be asked of a database, and an archive has few enough to read.</summary>
     private async Task<IReadOnlyList<NamedThing>> AllAsync(CancellationToken cancel)
     {
-        var all = await db.Contributors.AsNoTracking().Select(c => new { c.Id, c.Slug, c.Name, c.Names, c.ScriptName }).ToListAsync(cancel);
-        return [.. all.Select(c => new NamedThing(c.Id, c.Slug, c.Name, [.. c.Names.Texts.Values.Append(c.ScriptName ?? c.Name).Distinct().Where(n => n != c.Name)]))];
+        var all = await db.Contributors.AsNoTracking().Select(c => new { c.Id, c.Slug, c.Name, c.Names, c.ScriptName, c.Aliases }).ToListAsync(cancel);
+        return [.. all.Select(c => new NamedThing(c.Id, c.Slug, c.Name, [.. NameFinder.Distinct([c.ScriptName, .. c.Names.Texts.Values, .. c.Aliases]).Where(n => n != c.Name)]))];
     }
 }

@@ -53,6 +53,9 @@ public static class NameFinder
                 .Select(found => new FoundName(found.thing.Id, found.thing.Name, Also(found.thing, found.best.name), found.thing.Slug))];
     }
 
+    /// <summary>Names once each, without those that are none.</summary>
+    public static IReadOnlyList<string> Distinct(IEnumerable<string?> names) => [.. names.Where(n => !string.IsNullOrWhiteSpace(n)).Select(n => n!).Distinct(StringComparer.Ordinal)];
+
     private const int None = int.MaxValue;
 
     /// <summary>The whole name before its beginning, the beginning before words further on, the name printed before the others.</summary>

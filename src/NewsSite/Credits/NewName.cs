@@ -19,6 +19,24 @@ public enum CreditRefusal
 
     /// <summary>That is not the tag of a language.</summary>
     LanguageUnfit,
+
+    /// <summary>The address of a page elsewhere is none.</summary>
+    LinkUnfit,
+
+    /// <summary>That is no slug.</summary>
+    SlugUnfit,
+
+    /// <summary>Another one has that slug, or had it.</summary>
+    SlugTaken,
+
+    /// <summary>A text about them is too long.</summary>
+    TextTooLong,
+
+    /// <summary>Nobody can sign in with that address.</summary>
+    NoAccount,
+
+    /// <summary>Nothing can be merged with itself.</summary>
+    Itself,
 }
 
 /// <summary>A name as it is typed: the one printed, and the one in the own script where that is not Latin.</summary>
@@ -27,8 +45,8 @@ public enum CreditRefusal
 /// <param name="ScriptLanguage">The language of that.</param>
 public sealed record NewName(string? Name, string? ScriptName = null, string? ScriptLanguage = null)
 {
-    /// <summary>Trimmed, empty ones gone, the language in its canonical case where it is one.</summary>
-    public NewName Cleaned => new(
+    /// <summary>Trimmed, empty ones gone, the language in its canonical case where it is one. A method, for the binding of forms walks through properties and would never end here.</summary>
+    public NewName Clean() => new(
         TypedText.Line(Name ?? ""),
         TypedText.Line(ScriptName ?? "") is { Length: > 0 } script ? script : null,
         string.IsNullOrWhiteSpace(ScriptLanguage) ? null : LanguageTag.Canonical(ScriptLanguage) ?? ScriptLanguage);
@@ -51,6 +69,81 @@ public sealed record NewName(string? Name, string? ScriptName = null, string? Sc
 
         return free;
     }
+}
+
+/// <summary>What hangs on a name whatever it names, as it is typed.</summary>
+public record NameForm
+{
+    /// <summary>The longest text about somebody in one language, in characters.</summary>
+    public const int MaxTextLength = 1_000;
+
+    /// <summary>So many other spellings are kept at most.</summary>
+    public const int MaxAliases = 50;
+
+    /// <summary>The name printed.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The name in its own script.</summary>
+    public string? ScriptName { get; init; }
+
+    /// <summary>A language: of the script's name, or the one an outlet publishes in.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The names in texts of other languages.</summary>
+    public Dictionary<string, string?> Names { get; init; } = [];
+
+    /// <summary>Other spellings, a line each.</summary>
+    public string? Aliases { get; init; }
+
+    /// <summary>A sentence or two, by language.</summary>
+    public Dictionary<string, string?> About { get; init; } = [];
+
+    /// <summary>The page elsewhere.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>The place in addresses.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>The names printed, cleaned.</summary>
+    internal NewName Printed => new NewName(Name, ScriptName, Language).Clean();
+
+    /// <summary>The other spellings, cleaned.</summary>
+    internal IReadOnlyList<string> AliasList => [.. NameFinder.Distinct(TypedText.Clean(Aliases ?? "").Split('\n').Select(TypedText.Line)).Take(MaxAliases)];
+
+    /// <summary>The page elsewhere, cleaned; null for none.</summary>
+    internal string? Address => Said(Link);
+
+    /// <summary>Why it cannot be taken; null when it can.</summary>
+    internal CreditRefusal? WhyNot => Printed.WhyNot
+        ?? (Names.Values.Concat(AliasList).Any(n => n?.Trim().Length > Contributor.MaxNameLength) ? CreditRefusal.NameTooLong
+        : Names.Keys.Concat(About.Keys).Any(tag => LanguageTag.Canonical(tag) is null) ? CreditRefusal.LanguageUnfit
+        : About.Values.Any(t => t?.Length > MaxTextLength) ? CreditRefusal.TextTooLong
+        : Address is { } link && (!LinkAddress.IsWeb(link) || LinkAddress.Safe(link, sitePaths: false) is null) ? CreditRefusal.LinkUnfit
+        : !Text.Slug.IsValid(Slug?.Trim()) ? CreditRefusal.SlugUnfit
+        : null);
+
+    /// <summary>Texts by language, each cleaned.</summary>
+    internal static LocalizedText Texts(Dictionary<string, string?> typed) => LocalizedText.Of(typed.Select(t => KeyValuePair.Create(t.Key, TypedText.Line(t.Value ?? ""))));
+
+    /// <summary>A line, cleaned; null for none.</summary>
+    internal static string? Said(string? typed) => TypedText.Line(typed ?? "") is { Length: > 0 } line ? line : null;
+
+    /// <summary>What is different, for the log.</summary>
+    internal static string Differences(params (string Field, string? Before, string? After)[] fields) =>
+        string.Join("; ", fields.Where(f => (f.Before ?? "") != (f.After ?? "")).Select(f => $"{f.Field}: {f.Before ?? "—"} → {f.After ?? "—"}"));
+}
+
+/// <summary>What a merging would move.</summary>
+/// <param name="Kept">Who stays.</param>
+/// <param name="Gone">Who becomes a part of them.</param>
+/// <param name="Pieces">So many pieces name who goes.</param>
+/// <param name="Pictures">So many pictures do.</param>
+/// <param name="Accounts">So many accounts are theirs.</param>
+/// <param name="Headlines">Headlines of some of the pieces.</param>
+public sealed record MergePreview(FoundName Kept, FoundName Gone, int Pieces, int Pictures, int Accounts, IReadOnlyList<string> Headlines)
+{
+    /// <summary>So many headlines are shown.</summary>
+    public const int MostHeadlines = 10;
 }
 
 /// <summary>What became of a new name.</summary>

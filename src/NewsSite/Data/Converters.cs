@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NewsSite.Text;
 
@@ -21,6 +22,15 @@ internal sealed class SafeHtmlConverter() : ValueConverter<SafeHtml, string>(htm
 
 /// <summary>Texts by language are stored as one JSON object.</summary>
 internal sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, string>(text => text.ToJson(), stored => LocalizedText.FromJson(stored));
+
+/// <summary>Lists of names are stored a line each: no name has a line break.</summary>
+internal sealed class NameListConverter() : ValueConverter<IReadOnlyList<string>, string>(names => string.Join('\n', names), stored => Split(stored))
+{
+    private static string[] Split(string stored) => stored.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>Tells lists of names apart by what is in them.</summary>
+internal sealed class NameListComparer() : ValueComparer<IReadOnlyList<string>>((one, other) => one!.SequenceEqual(other!), names => string.Join('\n', names).GetHashCode(StringComparison.Ordinal), names => names.ToArray());
 
 /// <summary>Long texts that are stored often and read seldom, compressed.</summary>
 internal sealed class CompressedTextConverter() : ValueConverter<string, byte[]>(text => Compress(text), stored => Restore(stored))

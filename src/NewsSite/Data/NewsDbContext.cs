@@ -47,6 +47,12 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     /// <summary>Who can be credited.</summary>
     public DbSet<Contributor> Contributors => Set<Contributor>();
 
+    /// <summary>Slugs contributors once had.</summary>
+    public DbSet<ContributorRedirect> ContributorRedirects => Set<ContributorRedirect>();
+
+    /// <summary>Slugs outlets once had.</summary>
+    public DbSet<PublicationRedirect> PublicationRedirects => Set<PublicationRedirect>();
+
     /// <summary>Who did what for which article.</summary>
     public DbSet<Credit> Credits => Set<Credit>();
 

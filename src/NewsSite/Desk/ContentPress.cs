@@ -18,6 +18,8 @@ internal sealed class ContentPress(NewsDbContext db)
     /// <returns>Why not; null when it is done.</returns>
     public async Task<DeskRefusal?> PrintAsync(Article article, ArticleContent content, bool isPublished, CancellationToken cancel)
     {
+        // A draft may name somebody who was merged into somebody else since.
+        content = await MergedNames.CurrentAsync(db, content, cancel);
         if (article.Write(content.Body) is not null)
         {
             return DeskRefusal.NotReady;

@@ -39,8 +39,8 @@ public sealed class NewNames(NewsDbContext db)
             return null;
         }
 
-        var all = await db.Contributors.AsNoTracking().Select(c => new { c.Id, c.Name, c.Names, c.ScriptName }).ToListAsync(cancel);
-        if (all.Find(c => Same(name, c.Names.Texts.Values.Append(c.Name).Append(c.ScriptName))) is { } known)
+        var all = await db.Contributors.AsNoTracking().Select(c => new { c.Id, c.Name, c.Names, c.ScriptName, c.Aliases }).ToListAsync(cancel);
+        if (all.Find(c => Same(name, c.Names.Texts.Values.Concat(c.Aliases).Append(c.Name).Append(c.ScriptName))) is { } known)
         {
             return known.Id;
         }
@@ -60,8 +60,8 @@ public sealed class NewNames(NewsDbContext db)
             return null;
         }
 
-        var all = await db.Publications.AsNoTracking().Select(p => new { p.Id, p.Name, p.Names, p.ScriptName }).ToListAsync(cancel);
-        if (all.Find(p => Same(name, p.Names.Texts.Values.Append(p.Name).Append(p.ScriptName))) is { } known)
+        var all = await db.Publications.AsNoTracking().Select(p => new { p.Id, p.Name, p.Names, p.ScriptName, p.Aliases }).ToListAsync(cancel);
+        if (all.Find(p => Same(name, p.Names.Texts.Values.Concat(p.Aliases).Append(p.Name).Append(p.ScriptName))) is { } known)
         {
             return known.Id;
         }

@@ -15,7 +15,7 @@ internal sealed class NameShelf(NewsDbContext db, ImportReport report)
     {
         // Names live in several columns and a map, compared without case and compatibility forms; an archive of people is small enough to read.
         var people = await db.Contributors.ToListAsync(cancel);
-        if (people.Concat(db.Contributors.Local).FirstOrDefault(p => AnyIs(name, [p.Name, p.ScriptName, .. p.Names.Texts.Values])) is { } known)
+        if (people.Concat(db.Contributors.Local).FirstOrDefault(p => AnyIs(name, p.AllNames)) is { } known)
         {
             report.Take($"{known.Name}, who was known here");
             return known;
@@ -28,7 +28,7 @@ internal sealed class NameShelf(NewsDbContext db, ImportReport report)
     public async Task<Publication> PublicationAsync(string name, CancellationToken cancel)
     {
         var outlets = await db.Publications.ToListAsync(cancel);
-        if (outlets.FirstOrDefault(p => AnyIs(name, [p.Name, p.ScriptName, .. p.Names.Texts.Values])) is { } known)
+        if (outlets.FirstOrDefault(p => AnyIs(name, p.AllNames)) is { } known)
         {
             report.Take($"source {known.Name}, which was known here");
             return known;

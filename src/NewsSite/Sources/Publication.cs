@@ -1,3 +1,4 @@
+using NewsSite.Credits;
 using NewsSite.Text;
 
 namespace NewsSite.Sources;
@@ -7,6 +8,9 @@ public sealed class Publication
 {
     /// <summary>The longest name, in characters.</summary>
     public const int MaxNameLength = 120;
+
+    /// <summary>The longest name of a country, in characters.</summary>
+    public const int MaxCountryLength = 80;
 
     /// <summary>Makes an outlet with that slug and name.</summary>
     /// <exception cref="ArgumentException">The slug is no slug, the name empty or too long.</exception>
@@ -44,6 +48,21 @@ public sealed class Publication
 
     /// <summary>A sentence or two, by language.</summary>
     public LocalizedText About { get; set; } = LocalizedText.Empty;
+
+    /// <summary>Other spellings it may be looked for by; never printed.</summary>
+    public IReadOnlyList<string> Aliases { get; set; } = [];
+
+    /// <summary>Every name it is known by.</summary>
+    public IReadOnlyList<string> AllNames => NameFinder.Distinct([Name, ScriptName, .. Names.Texts.Values, .. Aliases]);
+
+    /// <summary>Gives another slug; the old one leads here from then on.</summary>
+    /// <returns>The redirect to keep; null where nothing changed.</returns>
+    public PublicationRedirect? Rename(string slug)
+    {
+        var old = Slug;
+        Slug = Text.Slug.IsValid(slug) ? slug : throw new ArgumentException($"\"{slug}\" is not a slug.", nameof(slug));
+        return old == slug ? null : new PublicationRedirect(old, Id);
+    }
 
     /// <summary>The name to print in a text of that language.</summary>
     public string NameIn(string language) => Names.Exactly(language) ?? Name;

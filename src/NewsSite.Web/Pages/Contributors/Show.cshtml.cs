@@ -37,7 +37,8 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
         if (!Slug.IsValid(slug) || await db.Contributors.Where(c => c.Slug == slug)
             .Select(c => new View(c.Id, c.Slug, c.Name, c.Names, c.ScriptName, c.ScriptLanguage, c.Bio, c.Link)).SingleOrDefaultAsync(cancel) is not { } contributor)
         {
-            return NotFound();
+            var moved = await db.ContributorRedirects.Where(r => r.Slug == slug).Join(db.Contributors, r => r.ContributorId, c => c.Id, (_, c) => c.Slug).SingleOrDefaultAsync(cancel);
+            return moved is null ? NotFound() : RedirectPermanent(Link($"/contributors/{moved}"));
         }
 
         Contributor = contributor;

@@ -21,7 +21,8 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
         if (!Slug.IsValid(slug) || await db.Publications.Where(p => p.Slug == slug)
             .Select(p => new View(p.Id, p.Name, p.Names, p.ScriptName, p.Language, p.Home, p.About)).SingleOrDefaultAsync(cancel) is not { } publication)
         {
-            return NotFound();
+            var moved = await db.PublicationRedirects.Where(r => r.Slug == slug).Join(db.Publications, r => r.PublicationId, p => p.Id, (_, p) => p.Slug).SingleOrDefaultAsync(cancel);
+            return moved is null ? NotFound() : RedirectPermanent(Link($"/sources/{moved}"));
         }
 
         Publication = publication;

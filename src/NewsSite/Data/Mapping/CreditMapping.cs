@@ -9,6 +9,8 @@ namespace NewsSite.Data.Mapping;
 
 internal sealed class CreditMapping :
     IEntityTypeConfiguration<Contributor>,
+    IEntityTypeConfiguration<ContributorRedirect>,
+    IEntityTypeConfiguration<PublicationRedirect>,
     IEntityTypeConfiguration<Credit>,
     IEntityTypeConfiguration<Publication>,
     IEntityTypeConfiguration<Source>,
@@ -24,7 +26,25 @@ internal sealed class CreditMapping :
         contributor.Property(c => c.ScriptName).HasMaxLength(Contributor.MaxNameLength);
         contributor.Property(c => c.ScriptLanguage).HasMaxLength(LanguageTag.MaxLength);
         contributor.Property(c => c.Link).HasMaxLength(MaxAddressLength);
+        contributor.Property(c => c.Aliases).HasConversion<NameListConverter, NameListComparer>();
+        contributor.Ignore(c => c.AllNames);
         contributor.HasIndex(c => c.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ContributorRedirect> redirect)
+    {
+        redirect.Property(r => r.Slug).HasMaxLength(Slug.MaxLength);
+        redirect.HasOne<Contributor>().WithMany().HasForeignKey(r => r.ContributorId).OnDelete(DeleteBehavior.Restrict);
+        redirect.HasIndex(r => r.Slug).IsUnique();
+        redirect.HasIndex(r => r.MergedId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<PublicationRedirect> redirect)
+    {
+        redirect.Property(r => r.Slug).HasMaxLength(Slug.MaxLength);
+        redirect.HasOne<Publication>().WithMany().HasForeignKey(r => r.PublicationId).OnDelete(DeleteBehavior.Restrict);
+        redirect.HasIndex(r => r.Slug).IsUnique();
+        redirect.HasIndex(r => r.MergedId).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Credit> credit)
@@ -42,7 +62,9 @@ internal sealed class CreditMapping :
         publication.Property(p => p.ScriptName).HasMaxLength(Publication.MaxNameLength);
         publication.Property(p => p.Language).HasMaxLength(LanguageTag.MaxLength);
         publication.Property(p => p.Home).HasMaxLength(MaxAddressLength);
-        publication.Property(p => p.Country).HasMaxLength(80);
+        publication.Property(p => p.Country).HasMaxLength(Publication.MaxCountryLength);
+        publication.Property(p => p.Aliases).HasConversion<NameListConverter, NameListComparer>();
+        publication.Ignore(p => p.AllNames);
         publication.HasIndex(p => p.Slug).IsUnique();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NewsSite.Credits;
+using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Pages.Desk.Naming;
 
@@ -25,7 +26,7 @@ public abstract class NameListPage : PersonalPage
     public string? NextPage { get; private set; }
 
     /// <summary>True for those who may change what hangs on a name.</summary>
-    public bool MayEdit => User.IsInRole(nameof(NewsSite.Accounts.AccountRole.Editor)) || User.IsInRole(nameof(NewsSite.Accounts.AccountRole.Administrator));
+    public bool MayEdit => User.MayPublish();
 
     /// <summary>Shows them.</summary>
     protected IActionResult Show(string? asked, IReadOnlyList<FoundName> found)
