@@ -32,7 +32,7 @@ public abstract class NamingTests(Newsroom newsroom) : ModerationStage(newsroom)
         Assert.Equal($"zoriana-{kind}", first.GetProperty("slug").GetString());
         Assert.True(found.Headers.CacheControl!.NoStore);
         Assert.Contains((await found.Content.ReadFromJsonAsync<JsonElement>(Cancel)).EnumerateArray(), f => f.GetProperty("name").GetString() == name && f.GetProperty("also").GetString() == "Зоряна");
-        using var none = await Post(translator, $"/desk/{kind}/create", $"/desk/{kind}/create", ("name", "\0 "));
+        using var none = await Post(translator, $"/desk/{kind}/create", $"/desk/{kind}/create", ("name", "\u200b "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
     }
 
@@ -175,7 +175,7 @@ public abstract class NamingTests(Newsroom newsroom) : ModerationStage(newsroom)
             Assert.Equal($"/sources/{two.Slug}", moved.Headers.Location!.ToString());
         }
 
-        Assert.Equal(("uk", "Ukraine"), await Read(async db => await db.Publications.Where(p => p.Id == two.Id).Select(p => ValueTuple.Create(p.Language, p.Country)).SingleAsync(Cancel)));
+        Assert.Equal(new { Language = (string?)"uk", Country = (string?)"Ukraine" }, await Read(async db => await db.Publications.Where(p => p.Id == two.Id).Select(p => new { p.Language, p.Country }).SingleAsync(Cancel)));
     }
 
     [Fact]

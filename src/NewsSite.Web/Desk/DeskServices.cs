@@ -18,6 +18,10 @@ internal static class DeskServices
             () => provider.GetRequiredService<SiteSettings>().Zone,
             provider.GetRequiredService<PublicationMail>().Write,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PreviewMail>();
+        services.AddSingleton<PreviewLetter>(provider => provider.GetRequiredService<PreviewMail>().Write);
+        services.AddScoped<PreviewLinks>();
+        services.AddSingleton<OutsideTools>();
         services.AddScoped<DraftPages>();
         services.AddScoped<Drafting>();
         services.AddScoped<Publishing>();

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsSite.Text;
 
 namespace NewsSite.Credits;
@@ -52,7 +53,7 @@ public sealed record NewName(string? Name, string? ScriptName = null, string? Sc
         string.IsNullOrWhiteSpace(ScriptLanguage) ? null : LanguageTag.Canonical(ScriptLanguage) ?? ScriptLanguage);
 
     /// <summary>Why it cannot be taken; null when it can. Of a cleaned one.</summary>
-    public CreditRefusal? WhyNot => Name is not { Length: > 0 } ? CreditRefusal.NameMissing
+    public CreditRefusal? WhyNot => Name is null || !Name.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? CreditRefusal.NameMissing
         : Name.Length > Contributor.MaxNameLength || ScriptName?.Length > Contributor.MaxNameLength ? CreditRefusal.NameTooLong
         : ScriptLanguage is { } tag && LanguageTag.Canonical(tag) is null ? CreditRefusal.LanguageUnfit
         : null;

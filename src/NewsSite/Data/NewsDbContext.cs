@@ -101,6 +101,12 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     /// <summary>What pieces were, moment by moment.</summary>
     public DbSet<ArticleRevision> ArticleRevisions => Set<ArticleRevision>();
 
+    /// <summary>What is shown to people outside.</summary>
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
+
+    /// <summary>What people outside answered; only ever added to.</summary>
+    public DbSet<PreviewAnswer> PreviewAnswers => Set<PreviewAnswer>();
+
     /// <summary>Texts of originals, kept at the desk.</summary>
     public DbSet<OriginalText> OriginalTexts => Set<OriginalText>();
 

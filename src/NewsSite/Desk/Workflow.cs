@@ -68,12 +68,13 @@ public sealed class Workflow(NewsDbContext db, TimeProvider clock)
         }
     }
 
-    /// <summary>Thins out autosaves whose day is over: of each page's the last in ten minutes stays, and whatever was published, scheduled, or is the latest.</summary>
+    /// <summary>Thins out autosaves whose day is over: of each page's the last in ten minutes stays, and whatever was published, scheduled, shown to somebody outside, or is the latest.</summary>
     public async Task ThinAutosavesAsync(DateTime now, CancellationToken cancel = default)
     {
         var old = await db.ArticleRevisions.AsNoTracking()
             .Where(r => r.Kind == RevisionKind.Autosave && r.SavedAt < now - AutosavesKept && r.SavedAt >= now - AutosavesKept - AutosavesKept && r.PublishedAt == null
-                && !db.Assignments.Any(a => a.ArticleId == r.ArticleId && (a.LatestRevision == r.Number || a.ScheduledRevision == r.Number)))
+                && !db.Assignments.Any(a => a.ArticleId == r.ArticleId && (a.LatestRevision == r.Number || a.ScheduledRevision == r.Number))
+                && !db.PreviewLinks.Any(l => l.ArticleId == r.ArticleId && l.Revision == r.Number))
             .Select(r => new { r.Id, r.ArticleId, r.Session, r.SavedAt })
             .ToListAsync(cancel);
         var superfluous = old.GroupBy(r => (r.ArticleId, r.Session, r.SavedAt.Ticks / (TimeSpan.TicksPerMinute * 10)))

@@ -149,4 +149,7 @@ public enum MailKind
 
     /// <summary>A piece one is credited with is out.</summary>
     Publication,
+
+    /// <summary>Somebody outside answered what the reader showed them.</summary>
+    Preview,
 }
