@@ -9,52 +9,6 @@ namespace NewsSite.Browser.Tests;
 /// <summary>An editor and a colleague write at the desk in real browsers.</summary>
 public sealed class EditorJourneys(Newsstand newsstand) : PersonalJourneys(newsstand)
 {
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task By_keyboard_alone_an_editor_goes_from_nothing_to_a_published_translation(bool script)
-    {
-        await using var reader = await EnterAsync($"Keyed {script}", script);
-        var page = reader.Page;
-        await page.GotoAsync("/desk/articles");
-        await PressToAsync(page, page.Locator(".board-filter .button"));
-        await page.Keyboard.PressAsync("Enter");
-        await TypeIntoAsync(page, "#headline", $"Typed on keys {script}");
-        await TypeIntoAsync(page, "#publication", "The Keyed Gazette");
-        await TypeIntoAsync(page, "#sourceUrl", "https://keyed.example/piece");
-        await TypeIntoAsync(page, "#sourceTitle", "Стаття з клавіш");
-        await TypeIntoAsync(page, "#sourceLanguage", "uk");
-        await TypeIntoAsync(page, "#sourceDate", "11022026");
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("form.editor")).ToBeVisibleAsync();
-        await IsSoundAsync(reader, script);
-
-        await TypeIntoAsync(page, "#standfirst", "In a sentence.");
-        await TypeIntoAsync(page, "#body", "The first paragraph.\n\nThe second paragraph.");
-        await TypeIntoAsync(page, "input[name='credits[0].name']", "Oksana Avtor");
-        await TypeIntoAsync(page, "input[name='credits[1].name']", "Petra Translator");
-        await TypeIntoAsync(page, "input[name='credits[2].name']", "Edda Editor");
-        await ChooseAsync(page, "#permission", "G");
-        await ChooseAsync(page, "#section", "C");
-        await PressToAsync(page, page.Locator(".editor-bar button[type='submit']"), back: true);
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator(".desk-outcome[role='status']")).ToHaveTextAsync("Saved.");
-        await Expect(page.Locator(".findings-stop li")).ToHaveCountAsync(0);
-        await PressToAsync(page, page.Locator("a[href$='/publish']"));
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("input[name='when'][value='now']")).ToBeCheckedAsync();
-        await IsSoundAsync(reader, script);
-        await PressToAsync(page, page.Locator(".desk-form button.button"));
-        await page.Keyboard.PressAsync("Enter");
-
-        await Expect(page.Locator(".desk-outcome[role='status']")).ToHaveTextAsync("Readers have it.");
-        await page.GotoAsync(await page.Locator("#f-status a[href^='/20']").GetAttributeAsync("href") ?? "");
-        await Expect(page.Locator("h1")).ToHaveTextAsync($"Typed on keys {script}");
-        await Expect(page.Locator("main .byline").First).ToContainTextAsync("Petra Translator");
-        await Expect(page.Locator(".credits")).ToContainTextAsync("Edda Editor");
-        await Expect(page.Locator(".credits")).ToContainTextAsync("Стаття з клавіш");
-    }
-
     [Fact]
     public async Task Two_people_typing_into_one_piece_lose_nothing()
     {
@@ -206,31 +160,4 @@ public sealed class EditorJourneys(Newsstand newsstand) : PersonalJourneys(newss
     }
 
     private static async Task PlaceCaretAsync(IPage page, string after) => await page.Locator("#body").EvaluateAsync("(body, after) => { body.focus(); const at = body.value.indexOf(after) + after.length; body.setSelectionRange(at, at); }", after);
-
-    private static async Task PressToAsync(IPage page, ILocator control, bool back = false)
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            if (await control.EvaluateAsync<bool>("e => e === document.activeElement"))
-            {
-                return;
-            }
-
-            await page.Keyboard.PressAsync(back ? "Shift+Tab" : "Tab");
-        }
-
-        Assert.Fail($"The key never reached {control}.");
-    }
-
-    private static async Task TypeIntoAsync(IPage page, string selector, string text)
-    {
-        await PressToAsync(page, page.Locator(selector));
-        await page.Keyboard.TypeAsync(text);
-    }
-
-    private static async Task ChooseAsync(IPage page, string selector, string letter)
-    {
-        await PressToAsync(page, page.Locator(selector));
-        await page.Keyboard.PressAsync(letter);
-    }
 }
