@@ -113,6 +113,9 @@ public class PostgresNewsroom : Newsroom
 
     public static bool IsThere => !string.IsNullOrEmpty(Address);
 
+    /// <summary>How another server reaches the same database.</summary>
+    public string Shared => ConnectionString!;
+
     protected override string Provider => "Postgres";
 
     public override async ValueTask InitializeAsync()

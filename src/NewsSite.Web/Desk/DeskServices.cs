@@ -25,6 +25,7 @@ internal static class DeskServices
         services.AddScoped<DraftPages>();
         services.AddScoped<Drafting>();
         services.AddScoped<Publishing>();
+        services.AddScoped<PublishedRevisions>();
         services.AddScoped<NewNames>();
         services.AddScoped<NewNamesDesk>();
         services.AddScoped<EditorDesk>();
