@@ -109,7 +109,7 @@ public sealed class EditModel(Drafting drafting, NewNamesDesk names, EditorDesk 
         Title = Drafting.TitleOf(Piece);
         Choices = await desk.ChoicesAsync(Piece, Tongue, cancel);
         Original = original ?? Choices.Original ?? "";
-        Findings = await desk.FindingsAsync(Piece, Tongue, cancel);
+        Findings = await desk.FindingsAsync(Piece, Tongue, BaseUrl, cancel);
         Asides = await desk.AsidesAsync(Id, cancel);
         MayWrite = Assignment.WhyNotWrite(Actor, Tongue, names.Now) is null;
         Ways = Assignment.WaysFor(Actor, Tongue, names.Now);
