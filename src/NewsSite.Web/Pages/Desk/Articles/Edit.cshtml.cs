@@ -40,6 +40,9 @@ public sealed class EditModel(Drafting drafting, NewNamesDesk names, EditorDesk 
     /// <summary>True when this person may write in it.</summary>
     public bool MayWrite { get; private set; }
 
+    /// <summary>True when they may have its original fetched.</summary>
+    public bool MayFetch => MayWrite && desk.MayFetch;
+
     /// <summary>Where this person may move it.</summary>
     public IReadOnlyList<WorkStage> Ways { get; private set; } = [];
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Desk;
 using NewsSite.Text;
+using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Pages.Desk.Articles;
 
@@ -31,10 +32,13 @@ public sealed record EditorChoices
 }
 
 /// <summary>Reads what the editor shows besides the piece itself.</summary>
-public sealed class EditorDesk(NewsDbContext db, TimeProvider clock)
+public sealed class EditorDesk(NewsDbContext db, DeskSettings settings, TimeProvider clock)
 {
     /// <summary>So many pictures are offered; the others are found on the pictures' own page.</summary>
     private const int PicturesOffered = 40;
+
+    /// <summary>True where an operator lets the desk fetch originals.</summary>
+    public bool MayFetch => settings.FetchSources;
 
     /// <summary>The choices and names for a piece in that language.</summary>
     public async Task<EditorChoices> ChoicesAsync(ArticleContent content, string language, CancellationToken cancel)
