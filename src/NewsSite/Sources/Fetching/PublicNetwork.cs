@@ -23,7 +23,7 @@ public static class PublicNetwork
     public static bool Has(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !Refused.Any(n => n.Contains(address)),
-        AddressFamily.InterNetworkV6 => GivenOut.Contains(address) && !Refused.Any(n => n.Contains(address)) && !IsIsatap(address),
+        AddressFamily.InterNetworkV6 => !address.IsIPv4MappedToIPv6 && GivenOut.Contains(address) && !Refused.Any(n => n.Contains(address)) && !IsIsatap(address),
         _ => false,
     };
 
