@@ -415,7 +415,7 @@ public sealed class Publishing(NewsDbContext db, PublicationTools tools)
     }
 
     private async Task<IReadOnlyList<Finding>> StoppingAsync(Article article, ArticleContent content, CancellationToken cancel) =>
-        [.. PublishingChecks.Find(await CheckedPieces.OfAsync(db, article.Language, content, cancel)).Where(f => f.Stops)];
+        [.. PublishingChecks.Stopping(await CheckedPieces.OfAsync(db, article.Language, content, cancel))];
 
     private Task<ArticleRevision?> RevisionAsync(int articleId, int number, CancellationToken cancel) =>
         db.ArticleRevisions.AsNoTracking().SingleOrDefaultAsync(r => r.ArticleId == articleId && r.Number == number && r.Kind != RevisionKind.Aside, cancel);
