@@ -1,3 +1,4 @@
+using NewsSite.Articles;
 using NewsSite.Credits;
 using NewsSite.Desk;
 using NewsSite.Sources;
@@ -23,6 +24,9 @@ internal static class DeskServices
         services.AddScoped<PreviewLinks>();
         services.AddSingleton<OutsideTools>();
         services.AddScoped<DraftPages>();
+        services.AddScoped<ExpectedPieces>();
+        services.AddScoped<FrontPages>();
+        services.AddScoped<FrontPageDesk>();
         services.AddScoped<Drafting>();
         services.AddScoped<Publishing>();
         services.AddScoped<NewNames>();
