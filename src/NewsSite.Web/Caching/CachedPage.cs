@@ -2,13 +2,17 @@ namespace NewsSite.Web.Caching;
 
 /// <summary>A handler's word that its page is the same bytes for everyone and may be kept.</summary>
 /// <param name="Tags">What the page was made from; a change to any of them evicts it.</param>
-internal sealed record CachedPage(IReadOnlyList<string> Tags);
+/// <param name="Until">When it becomes another page by itself; UTC. Null where only a change makes it another.</param>
+internal sealed record CachedPage(IReadOnlyList<string> Tags, DateTime? Until = null);
 
 /// <summary>How a handler says so.</summary>
 internal static class CachedPageExtensions
 {
     /// <summary>Lets the page cache keep this response until one of the tags is evicted or its lifetime ends. Pages that say nothing are never kept.</summary>
     public static void KeepPage(this HttpContext context, params string[] tags) => context.Features.Set(new CachedPage(tags));
+
+    /// <summary>Lets it keep this response until a time at the longest. Every server goes by its own clock, so none has to tell another.</summary>
+    public static void KeepPage(this HttpContext context, DateTime? until, params string[] tags) => context.Features.Set(new CachedPage(tags, until));
 }
 
 /// <summary>The tags pages are kept and evicted by.</summary>

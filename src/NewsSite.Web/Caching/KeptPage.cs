@@ -41,6 +41,9 @@ internal sealed class KeptPage
     /// <summary>When it was kept, as a timestamp of the cache's clock.</summary>
     public required long KeptAt { get; init; }
 
+    /// <summary>When it becomes another page by itself; UTC.</summary>
+    public DateTime? Until { get; init; }
+
     /// <summary>When it was last served, for making room.</summary>
     public long LastServed { get; set; }
 

@@ -26,7 +26,7 @@ internal sealed class PageCache(PageCacheSettings settings, TimeProvider clock)
     /// <summary>The page, if it is kept and not too old.</summary>
     public KeptPage? Find(PageKey key)
     {
-        if (!pages.TryGetValue(key, out var page) || clock.GetElapsedTime(page.KeptAt) > lifetime)
+        if (!pages.TryGetValue(key, out var page) || clock.GetElapsedTime(page.KeptAt) > lifetime || page.Until <= clock.GetUtcNow().UtcDateTime)
         {
             return null;
         }
@@ -54,10 +54,10 @@ internal sealed class PageCache(PageCacheSettings settings, TimeProvider clock)
     }
 
     /// <summary>Makes a page ready to be kept and served.</summary>
-    public KeptPage Make(byte[] bytes, string contentType, IReadOnlyList<string> tags)
+    public KeptPage Make(byte[] bytes, string contentType, CachedPage kept)
     {
         var now = clock.GetTimestamp();
-        return new KeptPage(bytes, contentType, tags) { KeptAt = now, LastServed = now };
+        return new KeptPage(bytes, contentType, kept.Tags) { KeptAt = now, LastServed = now, Until = kept.Until };
     }
 
     /// <summary>Keeps a page begun at that generation, unless something was evicted since.</summary>

@@ -85,7 +85,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
             && response.ContentType is { } type && IsKept(type)
             && response.Headers.SetCookie.Count == 0)
         {
-            var page = cache.Make(buffer.ToArray(), type, kept.Tags);
+            var page = cache.Make(buffer.ToArray(), type, kept);
             cache.Keep(key, page, generation);
             await ServeAsync(context, page);
             return;

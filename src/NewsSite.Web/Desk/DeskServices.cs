@@ -1,3 +1,4 @@
+using NewsSite.Articles;
 using NewsSite.Credits;
 using NewsSite.Desk;
 using NewsSite.Sources;
@@ -28,6 +29,9 @@ internal static class DeskServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<FetchDesk>();
         services.AddScoped<DraftPages>();
+        services.AddScoped<ExpectedPieces>();
+        services.AddScoped<FrontPages>();
+        services.AddScoped<FrontPageDesk>();
         services.AddScoped<Drafting>();
         services.AddScoped<Publishing>();
         services.AddScoped<PublishedRevisions>();

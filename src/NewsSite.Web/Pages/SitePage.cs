@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Articles;
+using NewsSite.Media;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Resources;
 using NewsSite.Web.Settings;
@@ -90,6 +91,12 @@ public abstract class SitePage : PageModel
 
     /// <summary>What a genre is called in a language: by the publication, else by the house.</summary>
     public string GenreName(Genre genre, string language) => Site.GenreName(genre, language) ?? Words.In(language)[$"Genre.{genre}"];
+
+    /// <summary>Where the files of pictures on cards are.</summary>
+    public virtual string CardPictures => PictureSizes.BasePath;
+
+    /// <summary>Where a card leads.</summary>
+    public virtual string CardAddress(ArticleCard card) => card.Address.ToString();
 
     /// <summary>Prints a card.</summary>
     public CardView Card(ArticleCard card, CardSize size = CardSize.Column) => new(card, this, size);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Text;
 
 namespace NewsSite.Desk;
 
@@ -70,10 +70,9 @@ public sealed class DeskLogSearch(NewsDbContext db)
             return entries;
         }
 
-        // SQLite knows small and capital letters of Latin only, so the ways a word is written are asked for one by one. The lowering is the database's.
+        // The lowering is the database's.
 #pragma warning disable CA1304, CA1311, CA1862
-        var (lower, upper) = (query.Text.ToLowerInvariant(), query.Text.ToUpperInvariant());
-        var (typed, title) = (query.Text, lower.Length == 0 ? lower : char.ToUpper(lower[0], CultureInfo.InvariantCulture) + lower[1..]);
+        var (typed, lower, upper, title) = LetterCases.Of(query.Text);
         return entries.Where(e =>
             e.Name.ToLower().Contains(lower) || e.Name.Contains(typed) || e.Name.Contains(title) || e.Name.Contains(upper)
             || (e.Note != null && (e.Note.ToLower().Contains(lower) || e.Note.Contains(typed) || e.Note.Contains(title) || e.Note.Contains(upper))));

@@ -12,6 +12,9 @@ public sealed class IndexModel(ModerationLists lists) : PersonalPage
     /// <summary>True for those who write.</summary>
     public bool Writes => User.MayPublish() || User.IsInRole(nameof(NewsSite.Accounts.AccountRole.Translator));
 
+    /// <summary>True for those who make up the front pages.</summary>
+    public bool Publishes => User.MayPublish();
+
     /// <summary>True for those who may read what was done at the desk.</summary>
     public bool SeesLog => User.MayPublish();
 
