@@ -10,7 +10,7 @@ namespace NewsSite.Browser.Tests;
 public sealed class EditorJourneys(Newsstand newsstand) : PersonalJourneys(newsstand)
 {
     [Fact]
-    public async Task Two_people_typing_into_one_piece_lose_nothing()
+    public async Task Two_people_typing_into_one_piece_for_a_minute_lose_nothing()
     {
         var id = await BeginAsync("One paragraph.\n\nAnother paragraph.\n\nThe last one.\n");
         await using var one = await EnterAsync("Typist One");
@@ -20,8 +20,8 @@ public sealed class EditorJourneys(Newsstand newsstand) : PersonalJourneys(newss
         await PlaceCaretAsync(one.Page, "One paragraph.");
         await PlaceCaretAsync(two.Page, "The last one.");
 
-        var first = string.Concat(Enumerable.Range(0, 40).Select(i => $" left{i}"));
-        var second = string.Concat(Enumerable.Range(0, 40).Select(i => $" right{i}"));
+        var first = string.Concat(Enumerable.Range(0, 300).Select(i => $" left{i}"));
+        var second = string.Concat(Enumerable.Range(0, 300).Select(i => $" right{i}"));
         await Task.WhenAll(
             one.Page.Keyboard.TypeAsync(first, new KeyboardTypeOptions { Delay = 25 }),
             two.Page.Keyboard.TypeAsync(second, new KeyboardTypeOptions { Delay = 25 }));

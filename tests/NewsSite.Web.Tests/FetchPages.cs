@@ -18,10 +18,10 @@ public abstract class FetchPages(Newsroom newsroom)
         using var desk = newsroom.As(editor.AccountId);
         Assert.Contains($"/desk/articles/{id}/fetch", await desk.GetStringAsync($"/desk/articles/{id}", cancel), StringComparison.Ordinal);
 
-        using var fetched = await desk.PostForm($"/desk/articles/{id}/fetch", ("address", $"{server.Address}article"));
+        using var fetched = await desk.PostFrom($"/desk/articles/{id}/fetch", $"/desk/articles/{id}/fetch", ("address", $"{server.Address}article"));
         var page = WebUtility.HtmlDecode(await fetched.Content.ReadAsStringAsync(cancel));
         var before = await newsroom.Use((Drafting d) => d.OpenAsync(id, cancel));
-        using var taken = await desk.PostForm($"/desk/articles/{id}/fetch/take", ("address", $"{server.Address}article"), ("base", "1"), ("foundTitle", "Most, którego nikt nie chce"), ("foundAuthor", "Halina Wrzos-Fetched"), ("foundDate", "2026-10-03"), ("foundLanguage", "pl"), ("foundText", "Jeden.\r\nDwa."), ("take", "Title"), ("take", "Author"), ("take", "Date"), ("take", "Language"), ("take", "Text"));
+        using var taken = await desk.PostFrom($"/desk/articles/{id}/fetch", $"/desk/articles/{id}/fetch/take", ("address", $"{server.Address}article"), ("base", "1"), ("foundTitle", "Most, którego nikt nie chce"), ("foundAuthor", "Halina Wrzos-Fetched"), ("foundDate", "2026-10-03"), ("foundLanguage", "pl"), ("foundText", "Jeden.\r\nDwa."), ("take", "Title"), ("take", "Author"), ("take", "Date"), ("take", "Language"), ("take", "Text"));
         var after = await newsroom.Use((Drafting d) => d.OpenAsync(id, cancel));
         var revision = (await newsroom.Use((Drafting d) => d.RevisionAsync(id, after!.LatestRevision, cancel)))!.Content;
         var shown = WebUtility.HtmlDecode(await desk.GetStringAsync($"/desk/articles/{id}", cancel));
@@ -47,9 +47,9 @@ public abstract class FetchPages(Newsroom newsroom)
         var id = await newsroom.Begun(editor, content);
         using var desk = newsroom.As(editor.AccountId);
 
-        using var fetched = await desk.PostForm($"/desk/articles/{id}/fetch", ("address", $"{server.Address}article"));
+        using var fetched = await desk.PostFrom($"/desk/articles/{id}/fetch", $"/desk/articles/{id}/fetch", ("address", $"{server.Address}article"));
         var page = WebUtility.HtmlDecode(await fetched.Content.ReadAsStringAsync(cancel));
-        using var taken = await desk.PostForm($"/desk/articles/{id}/fetch/take", ("base", "1"), ("foundTitle", "Another title"), ("foundText", "Taken."), ("take", "Text"), ("take", "Nonsense"));
+        using var taken = await desk.PostFrom($"/desk/articles/{id}/fetch", $"/desk/articles/{id}/fetch/take", ("base", "1"), ("foundTitle", "Another title"), ("foundText", "Taken."), ("take", "Text"), ("take", "Nonsense"));
         var revision = (await newsroom.Use((Drafting d) => d.RevisionAsync(id, 2, cancel)))!.Content;
 
         Assert.Contains("Replaces what the piece has: <bdi>Стаття</bdi>", page, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public abstract class FetchPages(Newsroom newsroom)
         var id = await newsroom.Begun(editor, await newsroom.Complete("Not fetched"));
         using var desk = newsroom.As(editor.AccountId);
 
-        using var answer = await desk.PostForm($"/desk/articles/{id}/fetch", ("address", address));
+        using var answer = await desk.PostFrom($"/desk/articles/{id}/fetch", $"/desk/articles/{id}/fetch", ("address", address));
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(cancel));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -94,7 +94,7 @@ public abstract class FetchPages(Newsroom newsroom)
         var id = await newsroom.Begun(editor, await newsroom.Complete("Odd things"));
         using var desk = newsroom.As(editor.AccountId);
 
-        using var answer = await desk.PostForm($"/desk/articles/{id}/fetch/take", [.. new[] { ("base", "1") }.Where(f => f.Item1 != field), (field, value), ("take", "Date"), ("take", "Text"), ("take", "Language")]);
+        using var answer = await desk.PostFrom($"/desk/articles/{id}/fetch", $"/desk/articles/{id}/fetch/take", [.. new[] { ("base", "1") }.Where(f => f.Item1 != field), (field, value), ("take", "Date"), ("take", "Text"), ("take", "Language")]);
 
         Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}");
     }

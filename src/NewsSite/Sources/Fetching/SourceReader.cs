@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NewsSite.Credits;
@@ -8,7 +9,7 @@ using NewsSite.Text;
 namespace NewsSite.Sources.Fetching;
 
 /// <summary>Tells an article from the page around it (SmartReader, after Mozilla's Readability) and writes it down as an original is kept at the desk.</summary>
-internal static class SourceReader
+internal static partial class SourceReader
 {
     /// <summary>Elements open within one another; articles have some dozens, and readers of markup call themselves for each.</summary>
     private const int MostDeep = 1_000;
@@ -17,6 +18,13 @@ internal static class SourceReader
     private const int Stack = 64 * 1024 * 1024;
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase) { "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "dt", "dd", "td", "th", "figcaption", "div", "section", "article", "br", "hr", "tr", "ul", "ol" };
+
+    /// <summary>Elements without an end, and those whose end may be left out.</summary>
+    private static readonly HashSet<string> Loose = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup", "rp", "rt", "html", "head", "body",
+    };
 
     /// <summary>Reads a page, on a thread of its own: it may take long, and nobody can end it.</summary>
     public static Task<FetchOutcome> ReadAsync(FetchedPage page)
@@ -99,33 +107,32 @@ internal static class SourceReader
 
     private static string? Line(string? found, int most) => TypedText.Line(found ?? "") is { Length: > 0 } line ? line[..Math.Min(line.Length, most)] : null;
 
-    /// <summary>Walks the tree without calling itself.</summary>
+    /// <summary>
+    /// Counts what is open while the text is read once, before any reader of markup sees it: theirs look through all that is open for each further element, and 200,000
+    /// open ones would take minutes. Elements that may be left open are not counted; they do not nest without others between them.
+    /// </summary>
     private static bool IsTooDeep(string html)
     {
-        using var document = new HtmlParser().ParseDocument(html);
         var depth = 0;
-        for (INode? node = document.DocumentElement; node is not null;)
+        foreach (var tag in Tag().EnumerateMatches(html))
         {
-            if (node.FirstChild is { } child)
+            var isEnd = html[tag.Index + 1] == '/';
+            var name = html.AsSpan(tag.Index + (isEnd ? 2 : 1), tag.Length - (isEnd ? 2 : 1));
+            if (Loose.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
             {
-                node = child;
-                if (++depth > MostDeep)
-                {
-                    return true;
-                }
-
                 continue;
             }
 
-            while (node is not null && node.NextSibling is null)
+            depth = isEnd ? Math.Max(0, depth - 1) : depth + 1;
+            if (depth > MostDeep)
             {
-                node = node.Parent;
-                depth--;
+                return true;
             }
-
-            node = node?.NextSibling;
         }
 
         return false;
     }
+
+    [GeneratedRegex("</?[a-zA-Z][^\\s/>]*")]
+    private static partial Regex Tag();
 }
