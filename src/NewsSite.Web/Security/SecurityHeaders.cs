@@ -61,6 +61,7 @@ internal static class SecurityHeaders
         if (PersonalPaths.IsPreview(context.Request.Path) || context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is { } shown && PersonalPaths.IsPreview(shown.OriginalPath))
         {
             headers["Referrer-Policy"] = "no-referrer";
+            headers["X-Robots-Tag"] = "noindex, nofollow";
             headers.CacheControl = "private, no-store";
         }
     }

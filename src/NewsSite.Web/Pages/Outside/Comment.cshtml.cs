@@ -8,8 +8,8 @@ namespace NewsSite.Web.Pages.Outside;
 public sealed class CommentModel(PreviewLinks links, DraftPages pages, OutsideTools tools) : OutsidePage(links, pages, tools)
 {
     /// <summary>Shows the form, for who comes back here by the address.</summary>
-    public Task<IActionResult> OnGetAsync(string key, CancellationToken cancel) => ShowAsync(key, cancel);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     /// <summary>Takes it.</summary>
-    public Task<IActionResult> OnPostAsync(string key, [FromForm] OutsideForm typed, CancellationToken cancel) => TakeAsync(key, PreviewAnswerKind.Commented, typed, cancel);
+    public Task<IActionResult> OnPostAsync([FromForm] OutsideForm typed, CancellationToken cancel) => TakeAsync(PreviewAnswerKind.Commented, typed, cancel);
 }

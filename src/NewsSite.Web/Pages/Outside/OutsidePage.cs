@@ -59,9 +59,13 @@ public abstract class OutsidePage(PreviewLinks links, DraftPages pages, OutsideT
         _ => null,
     };
 
+    /// <summary>The key in the address. Not a handler's argument: of a post whose form cannot be read, the framework binds nothing at all.</summary>
+    private string AskedKey => (string)RouteData.Values["key"]!;
+
     /// <summary>Shows the revision.</summary>
-    protected async Task<IActionResult> ShowAsync(string key, CancellationToken cancel)
+    protected async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
+        var key = AskedKey;
         if (await links.FindAsync(key, cancel) is not { } link)
         {
             return NotFound();
@@ -91,11 +95,11 @@ public abstract class OutsidePage(PreviewLinks links, DraftPages pages, OutsideT
     }
 
     /// <summary>Takes an answer and shows what was answered, or shows the form again with all that was typed.</summary>
-    protected async Task<IActionResult> TakeAsync(string key, PreviewAnswerKind kind, OutsideForm? typed, CancellationToken cancel)
+    protected async Task<IActionResult> TakeAsync(PreviewAnswerKind kind, OutsideForm? typed, CancellationToken cancel)
     {
         Typed = typed ?? new OutsideForm();
         int? paragraph = string.IsNullOrWhiteSpace(Typed.Paragraph) ? null : int.TryParse(Typed.Paragraph, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        Why = await links.AnswerAsync(key, new TypedAnswer(kind, Typed.Name, Typed.Text, paragraph), () => tools.Allows(HttpContext), cancel);
+        Why = await links.AnswerAsync(AskedKey, new TypedAnswer(kind, Typed.Name, Typed.Text, paragraph), () => tools.Allows(HttpContext), cancel);
         if (Why == PreviewRefusal.NotThere)
         {
             return NotFound();
@@ -103,12 +107,12 @@ public abstract class OutsidePage(PreviewLinks links, DraftPages pages, OutsideT
 
         if (Why is null)
         {
-            Key = key;
+            Key = AskedKey;
             return new SeeOtherResult($"{Path()}#answers");
         }
 
         Refused = kind;
-        var shown = await ShowAsync(key, cancel);
+        var shown = await ShowAsync(cancel);
         Response.StatusCode = Why == PreviewRefusal.TooFast ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
         return shown;
     }

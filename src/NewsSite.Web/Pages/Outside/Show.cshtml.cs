@@ -8,5 +8,5 @@ namespace NewsSite.Web.Pages.Outside;
 public sealed class ShowModel(PreviewLinks links, DraftPages pages, OutsideTools tools) : OutsidePage(links, pages, tools)
 {
     /// <summary>Shows it.</summary>
-    public Task<IActionResult> OnGetAsync(string key, CancellationToken cancel) => ShowAsync(key, cancel);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 }

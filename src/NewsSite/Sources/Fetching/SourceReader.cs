@@ -11,7 +11,7 @@ namespace NewsSite.Sources.Fetching;
 internal static class SourceReader
 {
     /// <summary>Pages of articles have some thousands of elements.</summary>
-    private const int MostElements = 30_000;
+    private const int MostElements = 15_000;
 
     /// <summary>The thread's stack, with room for the deepest page.</summary>
     private const int Stack = 64 * 1024 * 1024;
