@@ -57,13 +57,20 @@ internal static class SourceReader
         return new FetchOutcome(
             new FoundSource(page.Address)
             {
-                Title = Line(article.Title, ArticleContent.MaxLineLength),
+                Title = Line(TitleOf(article.Title, page.Html), ArticleContent.MaxLineLength),
                 Author = Line(string.IsNullOrWhiteSpace(article.Author) ? article.Byline : article.Author, Contributor.MaxNameLength),
                 PublishedOn = article.PublicationDate is { Year: > 1 } day ? DateOnly.FromDateTime(day) : null,
                 Language = LanguageTag.Canonical(article.Language?.Replace('_', '-')),
                 Text = text.Length <= ArticleContent.MaxTextLength ? text : text[..ArticleContent.MaxTextLength],
             },
             null);
+    }
+
+    /// <summary>The title without the site's name behind it, where a heading of the page says where it ends.</summary>
+    private static string? TitleOf(string? title, string html)
+    {
+        using var document = new HtmlParser().ParseDocument(html);
+        return document.QuerySelectorAll("h1").Select(h => TypedText.Line(h.TextContent)).FirstOrDefault(h => h.Length > 0 && title?.Trim().StartsWith(h, StringComparison.Ordinal) == true) ?? title;
     }
 
     private static string TextOf(string html)
