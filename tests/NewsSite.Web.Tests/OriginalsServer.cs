@@ -11,7 +11,7 @@ internal sealed class OriginalsServer : IAsyncDisposable
 {
     public const string Article = """
         <!doctype html><html lang="pl"><head><meta charset="utf-8"><title>Most, którego nikt nie chce — Gazeta</title>
-        <meta property="og:title" content="Most, którego nikt nie chce"><meta name="author" content="Halina Wrzos">
+        <meta property="og:title" content="Most, którego nikt nie chce"><meta name="author" content="Autorka: Halina Wrzos">
         <meta property="article:published_time" content="2026-10-03T08:00:00+02:00"></head>
         <body><nav><a href="/">Gazeta</a> <a href="/sport">Sport</a></nav><script>document.cookie = "x"</script>
         <article><h1>Most, którego nikt nie chce</h1><p class="byline">Halina Wrzos</p>

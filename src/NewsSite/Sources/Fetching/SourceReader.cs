@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NewsSite.Credits;
@@ -8,7 +9,7 @@ using NewsSite.Text;
 namespace NewsSite.Sources.Fetching;
 
 /// <summary>Tells an article from the page around it (SmartReader, after Mozilla's Readability) and writes it down as an original is kept at the desk.</summary>
-internal static class SourceReader
+internal static partial class SourceReader
 {
     /// <summary>Pages of articles have some thousands of elements.</summary>
     private const int MostElements = 15_000;
@@ -58,7 +59,7 @@ internal static class SourceReader
             new FoundSource(page.Address)
             {
                 Title = Line(TitleOf(article.Title, page.Html), ArticleContent.MaxLineLength),
-                Author = Line(string.IsNullOrWhiteSpace(article.Author) ? article.Byline : article.Author, Contributor.MaxNameLength),
+                Author = Line(By().Replace(TypedText.Line((string.IsNullOrWhiteSpace(article.Author) ? article.Byline : article.Author) ?? ""), ""), Contributor.MaxNameLength),
                 PublishedOn = article.PublicationDate is { Year: > 1 } day ? DateOnly.FromDateTime(day) : null,
                 Language = LanguageTag.Canonical(article.Language?.Replace('_', '-')),
                 Text = text.Length <= ArticleContent.MaxTextLength ? text : text[..ArticleContent.MaxTextLength],
@@ -121,4 +122,8 @@ internal static class SourceReader
 
         return elements > MostElements;
     }
+
+    /// <summary>What bylines begin with.</summary>
+    [GeneratedRegex(@"^(?:by|von|par|por|di|autor(?:ka)?\s*:|автор(?:ка)?\s*:|author\s*:|بقلم\s*:?)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex By();
 }
