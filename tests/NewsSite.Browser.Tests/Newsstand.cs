@@ -14,7 +14,7 @@ public sealed partial class Newsstand : IAsyncLifetime
 
     private static readonly string? Chromium = Environment.GetEnvironmentVariable("NEWSSITE_TEST_CHROMIUM");
 
-    private readonly Newsroom newsroom = new();
+    private Newsroom? room;
     private IPlaywright? playwright;
     private IBrowser? browser;
     private Visits? visits;
@@ -26,6 +26,11 @@ public sealed partial class Newsstand : IAsyncLifetime
 
     /// <summary>The site's address without a trailing slash.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>True for a publication of which nothing is there yet.</summary>
+    public bool IsEmpty { get; init; }
+
+    private Newsroom Room => room ??= new Newsroom { IsEmpty = IsEmpty };
 
     /// <summary>What was seen on each page.</summary>
     public Visits Visits => visits ??= new Visits(this);
@@ -45,7 +50,7 @@ public sealed partial class Newsstand : IAsyncLifetime
 
         // A busy machine is no fault of the page's; a wait that succeeds costs nothing more.
         Assertions.SetDefaultExpectTimeout(Patience);
-        Address = await newsroom.OpenAsync();
+        Address = await Room.OpenAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -58,10 +63,13 @@ public sealed partial class Newsstand : IAsyncLifetime
     public string NamedAddress => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
     /// <summary>Asks the site's database.</summary>
-    public Task<T> InDatabase<T>(Func<NewsDbContext, Task<T>> work) => newsroom.InDatabase(work);
+    public Task<T> InDatabase<T>(Func<NewsDbContext, Task<T>> work) => Room.InDatabase(work);
+
+    /// <summary>The address a start without an administrator prints.</summary>
+    public Task<string> FirstLinkAsync() => Room.FirstLinkAsync();
 
     /// <summary>The cookie of somebody signed in.</summary>
-    public Task<(string Name, string Value)> CookieOfAsync(Person person) => newsroom.CookieOfAsync(person.Id);
+    public Task<(string Name, string Value)> CookieOfAsync(Person person) => Room.CookieOfAsync(person.Id);
 
     /// <summary>The path of the confirming link in the latest mail to somebody.</summary>
     public async Task<string> MailedLinkAsync(string recipient)
@@ -103,7 +111,10 @@ public sealed partial class Newsstand : IAsyncLifetime
         }
 
         playwright?.Dispose();
-        await newsroom.DisposeAsync();
+        if (room is not null)
+        {
+            await room.DisposeAsync();
+        }
     }
 
     [GeneratedRegex(@"https?://\S+/confirm\?\S+")]

@@ -24,7 +24,7 @@ public abstract class PersonalJourneys(Newsstand newsstand) : BrowserTests(newss
     protected Task SignInAsync(Reader reader, Person person) => Cast.SignInAsync(reader, person);
 
     /// <summary>Nothing to object to by day and night, wide and narrow, and nothing reported; axe cannot be asked where no script runs.</summary>
-    protected static async Task IsSoundAsync(Reader reader, bool script = true)
+    internal static async Task IsSoundAsync(Reader reader, bool script = true)
     {
         if (script)
         {

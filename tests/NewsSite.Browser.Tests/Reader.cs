@@ -51,6 +51,9 @@ public sealed partial class Reader : IAsyncDisposable
     /// <summary>What the browser called an error so far.</summary>
     public IReadOnlyList<string> Errors => [.. errors];
 
+    /// <summary>Forgets what a journey did to the page itself, as breaking its line.</summary>
+    public void ForgetErrors() => errors.Clear();
+
     /// <summary>What was asked of other hosts so far.</summary>
     public IReadOnlyList<string> Strangers => [.. strangers];
 

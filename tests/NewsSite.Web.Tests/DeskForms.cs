@@ -7,9 +7,12 @@ namespace NewsSite.Web.Tests;
 internal static partial class DeskForms
 {
     /// <summary>Sends a form's fields with the token of the desk.</summary>
-    public static async Task<HttpResponseMessage> PostForm(this HttpClient browser, string path, params (string Name, string Value)[] fields)
+    public static Task<HttpResponseMessage> PostForm(this HttpClient browser, string path, params (string Name, string Value)[] fields) => browser.PostFrom("/desk/people/invite", path, fields);
+
+    /// <summary>Sends a form's fields with the token of a page.</summary>
+    public static async Task<HttpResponseMessage> PostFrom(this HttpClient browser, string page, string path, params (string Name, string Value)[] fields)
     {
-        var token = await browser.AntiforgeryToken("/desk/people/invite");
+        var token = await browser.AntiforgeryToken(page);
         using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
         return await browser.PostAsync(path, form, TestContext.Current.CancellationToken);
     }

@@ -32,6 +32,17 @@ public sealed class HouseRuleTests
         Assert.All(SiteSettings.ChromeLanguages.Where(l => l != "en"), l => Assert.Equal(english, Keys(resources, l)));
     }
 
+    [Fact]
+    public void Every_check_before_publishing_has_its_sentence_in_every_language()
+    {
+        var checks = Sources("*.cs").Where(f => f.Contains("/Desk/", StringComparison.Ordinal))
+            .SelectMany(f => Regex.Matches(File.ReadAllText(f), @"Finding\.(?:Stop|Advice)\(([^,)]*(?:\([^)]*\))?[^,)]*)"))
+            .SelectMany(m => Regex.Matches(m.Groups[1].Value, "\"([A-Z][A-Za-z]+)\"")).Select(m => m.Groups[1].Value).ToHashSet();
+
+        Assert.True(checks.Count > 30, $"Only {checks.Count} checks were found.");
+        Assert.All(checks, check => Assert.All(SiteSettings.ChromeLanguages, language => Assert.NotNull(Words.In(language).IfKnown($"Finding.{check}"))));
+    }
+
     private static SortedSet<string> Keys(ResourceManager resources, string language) =>
         [.. resources.GetResourceSet(System.Globalization.CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
             .Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Key)];

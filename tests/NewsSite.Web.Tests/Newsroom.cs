@@ -76,6 +76,9 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Comments:PerNetworkPerMinute", "1000");
         // Tests send mail themselves; a loop beside them would run whenever the clock is moved.
         builder.UseSetting("Mail:Dispatch", "false");
+        // Originals come from a server on this machine.
+        builder.UseSetting("Desk:FetchSources", "true");
+        builder.UseSetting("Desk:FetchFrom", "127.0.0.1/32");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.ConfigureTestServices(services =>
         {
@@ -112,6 +115,9 @@ public class PostgresNewsroom : Newsroom
     private static readonly string? Address = Environment.GetEnvironmentVariable("NEWSSITE_TEST_POSTGRES");
 
     public static bool IsThere => !string.IsNullOrEmpty(Address);
+
+    /// <summary>How another server reaches the same database.</summary>
+    public string Shared => ConnectionString!;
 
     protected override string Provider => "Postgres";
 

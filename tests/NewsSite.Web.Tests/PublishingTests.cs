@@ -40,6 +40,93 @@ public abstract class PublishingTests(Newsroom newsroom)
     }
 
     [Fact]
+    public async Task A_correction_shows_the_paragraph_that_changed_wherever_it_is_told()
+    {
+        var editor = await newsroom.Editor("Correcting Cora");
+        var (id, path) = await newsroom.Out(editor, "Corrected with a difference");
+        var content = await newsroom.Complete("Corrected with a difference") with { Body = "One paragraph.\n\nAnother *longer* paragraph.\n\nThe last one.\n" };
+        using var reader = newsroom.Reader();
+        using var nothingYet = await reader.GetAsync($"{path}/changes", cancel);
+
+        await newsroom.Use((Drafting d) => d.SaveAsync(editor, new DraftSave { ArticleId = id, Base = 1, Content = content }, cancel));
+        Assert.Null((await newsroom.Use((Publishing p) => p.PublishAsync(editor, [(id, 2)], new PublishedChange(true, CorrectionKind.Correction, "It was longer."), cancel))).Why);
+        await newsroom.Use((Drafting d) => d.SaveAsync(editor, new DraftSave { ArticleId = id, Base = 2, Content = content with { Standfirst = "Secret so far." } }, cancel));
+        newsroom.Forget();
+
+        Assert.Equal(HttpStatusCode.NotFound, nothingYet.StatusCode);
+        foreach (var page in new[] { path, "/corrections", $"{path}/changes" })
+        {
+            var html = await reader.GetStringAsync(page, cancel);
+            Assert.Contains("It was longer.", html, StringComparison.Ordinal);
+            Assert.Contains("<ins>longer </ins>", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("Secret so far.", html, StringComparison.Ordinal);
+        }
+
+        Assert.Contains($"href=\"{path}/changes\"", await reader.GetStringAsync(path, cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("atom", "application/atom+xml")]
+    [InlineData("rss", "application/rss+xml")]
+    public async Task Corrections_come_as_a_feed_whose_entries_keep_their_name(string format, string type)
+    {
+        var editor = await newsroom.Editor($"Feeding {format}");
+        var (id, path) = await newsroom.Out(editor, $"Fed by {format} <&>");
+        Assert.Null(await newsroom.Use((Publishing p) => p.CorrectAsync(editor, id, CorrectionKind.Clarification, "Told <apart> & clearly.", cancel)));
+        var note = await newsroom.InDatabase(db => db.Corrections.Where(c => c.ArticleId == id).Select(c => c.Id).SingleAsync(cancel));
+        using var reader = newsroom.Reader();
+
+        using var answer = await reader.GetAsync($"/corrections/feed.{format}", cancel);
+        var again = await reader.GetAsync($"/corrections/feed.{format}?language=uk", cancel);
+
+        Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+        Assert.DoesNotContain(answer.Headers, h => h.Key == "Set-Cookie");
+        using var text = new StringReader(await answer.Content.ReadAsStringAsync(cancel));
+        using var xml = System.Xml.XmlReader.Create(text);
+        var item = System.ServiceModel.Syndication.SyndicationFeed.Load(xml).Items.Single(i => i.Id.EndsWith($"#note-{note}", StringComparison.Ordinal));
+        Assert.Equal($"Clarification: Fed by {format} <&>", item.Title.Text);
+        Assert.EndsWith($"{path}#corrections", item.Links[0].Uri.ToString(), StringComparison.Ordinal);
+        var said = ((System.ServiceModel.Syndication.TextSyndicationContent?)item.Content ?? item.Summary).Text;
+        Assert.Contains("Told &lt;apart&gt; &amp; clearly.", said, StringComparison.Ordinal);
+        Assert.Contains("Уточнення", await again.Content.ReadAsStringAsync(cancel), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/corrections/feed.exe", cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_public_note_is_added_at_the_desk_and_a_refused_one_is_not_lost()
+    {
+        var editor = await newsroom.Editor("Noting Nell");
+        var (id, path) = await newsroom.Out(editor, "Noted at the desk");
+        using var browser = newsroom.As(editor.AccountId);
+
+        using var empty = await browser.Submit($"/desk/articles/{id}/correct", ("kind", "Update"), ("note", "  "));
+        using var done = await browser.Submit($"/desk/articles/{id}/correct", ("kind", "Update"), ("note", "Since then it rained."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, done.StatusCode);
+        newsroom.Forget();
+        using var reader = newsroom.Reader();
+        Assert.Contains("Since then it rained.", await reader.GetStringAsync(path, cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_date_leaves_a_redirect_and_may_not_lie_ahead()
+    {
+        var editor = await newsroom.Editor("Redating Rita");
+        var (id, path) = await newsroom.Out(editor, "Dated anew");
+
+        Assert.Equal(DeskRefusal.TimeAhead, await newsroom.Use((Publishing p) => p.RedateAsync(editor, id, newsroom.Clock.GetUtcNow().UtcDateTime.AddDays(2), cancel)));
+        Assert.Null(await newsroom.Use((Publishing p) => p.RedateAsync(editor, id, new DateTime(2026, 3, 4, 9, 0, 0, DateTimeKind.Utc), cancel)));
+
+        newsroom.Forget();
+        using var reader = newsroom.Reader();
+        using var old = await reader.GetAsync(path, cancel);
+        using var here = await reader.GetAsync("/2026/03/04/dated-anew", cancel);
+        Assert.Equal("/2026/03/04/dated-anew", old.Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.OK, here.StatusCode);
+    }
+
+    [Fact]
     public async Task What_stops_a_piece_is_named_and_it_stays_a_draft()
     {
         var editor = await newsroom.Editor("Stopping Stan");

@@ -7,8 +7,9 @@ namespace NewsSite.Web.Tests;
 internal sealed partial class RunningServer : IAsyncDisposable
 {
     private readonly Process process;
+    private bool isGone;
 
-    public RunningServer(string directory)
+    public RunningServer(string directory, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NewsSite.Web.dll"), "--urls=http://127.0.0.1:0"])
         {
@@ -17,6 +18,11 @@ internal sealed partial class RunningServer : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Storage__Directory"] = directory;
         start.Environment["Serilog__WriteTo__0__Name"] = "Console";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         process = Process.Start(start)!;
     }
 
@@ -38,6 +44,12 @@ internal sealed partial class RunningServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isGone)
+        {
+            return;
+        }
+
+        isGone = true;
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();

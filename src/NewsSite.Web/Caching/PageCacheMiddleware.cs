@@ -34,6 +34,9 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
             : RenderAsync(context, key);
     }
 
+    /// <summary>What pages and feeds are written in.</summary>
+    private static bool IsKept(string type) => type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("application/atom+xml", StringComparison.Ordinal) || type.StartsWith("application/rss+xml", StringComparison.Ordinal);
+
     private async Task RenderAsync(HttpContext context, PageKey key)
     {
         if (!cache.BeginRendering(key, out var others))
@@ -79,7 +82,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         var response = context.Response;
         if (response.StatusCode == StatusCodes.Status200OK
             && context.Features.Get<CachedPage>() is { } kept
-            && response.ContentType is { } type && type.StartsWith("text/html", StringComparison.Ordinal)
+            && response.ContentType is { } type && IsKept(type)
             && response.Headers.SetCookie.Count == 0)
         {
             var page = cache.Make(buffer.ToArray(), type, kept);

@@ -2,6 +2,7 @@ using NewsSite.Articles;
 using NewsSite.Credits;
 using NewsSite.Desk;
 using NewsSite.Sources;
+using NewsSite.Sources.Fetching;
 using NewsSite.Web.Background;
 using NewsSite.Web.Email;
 using NewsSite.Web.Pages.Desk.Articles;
@@ -23,12 +24,17 @@ internal static class DeskServices
         services.AddSingleton<PreviewLetter>(provider => provider.GetRequiredService<PreviewMail>().Write);
         services.AddScoped<PreviewLinks>();
         services.AddSingleton<OutsideTools>();
+        services.AddSingleton(provider => new SourceFetching(
+            new FetchRules { Allowed = provider.GetRequiredService<DeskSettings>().FetchNetworks, Agent = $"NewsSite{(provider.GetRequiredService<SiteSettings>().BaseUrl is { } home ? $" (+{home})" : "")}" },
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<FetchDesk>();
         services.AddScoped<DraftPages>();
         services.AddScoped<ExpectedPieces>();
         services.AddScoped<FrontPages>();
         services.AddScoped<FrontPageDesk>();
         services.AddScoped<Drafting>();
         services.AddScoped<Publishing>();
+        services.AddScoped<PublishedRevisions>();
         services.AddScoped<NewNames>();
         services.AddScoped<NewNamesDesk>();
         services.AddScoped<EditorDesk>();

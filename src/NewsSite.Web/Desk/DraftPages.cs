@@ -26,7 +26,7 @@ public sealed class DraftPages(NewsDbContext db, TimeProvider clock)
             .Select(a => new
             {
                 a.Language, a.WorkId, a.Slug, a.PublicationDay, a.PublishedAt,
-                Corrections = a.Corrections.OrderBy(c => c.Id).Select(c => new CorrectionView(c.Kind, c.NotedAt, c.Text)).ToList(),
+                Corrections = a.Corrections.OrderBy(c => c.Id).Select(c => new CorrectionView(c.Kind, c.NotedAt, c.Text, c.ChangesJson)).ToList(),
             })
             .SingleOrDefaultAsync(cancel);
         if (article is null)

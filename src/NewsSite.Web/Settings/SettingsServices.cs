@@ -19,6 +19,7 @@ internal static class SettingsServices
         services.AddOptions<ConversationPolicy>().BindConfiguration("Comments").ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConversationPolicy>, ConversationPolicyValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConversationPolicy>>().Value);
+        services.AddSingleton<IValidateOptions<DeskSettings>, DeskSettingsValidation>();
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidation>();
         services.AddSingleton<IValidateOptions<StorageSettings>, StorageSettingsValidation>();
         services.AddSingleton<IValidateOptions<DatabaseSettings>, DatabaseSettingsValidation>();

@@ -201,6 +201,16 @@ public sealed class Article
         return old is { } was && was != Address ? new Redirect(was.ToString(), this) : null;
     }
 
+    /// <summary>Gives a published piece another date. The old address stays as a redirect where the day in it is another.</summary>
+    /// <exception cref="InvalidOperationException">Readers never had it.</exception>
+    public Redirect? Redate(DateTime at, TimeZoneInfo siteZone)
+    {
+        var was = Address ?? throw new InvalidOperationException("A piece readers never had has no date.");
+        (PublishedAt, PublicationDay) = (null, null);
+        Publish(at, siteZone);
+        return Address == was ? null : new Redirect(was.ToString(), this);
+    }
+
     /// <summary>Gives it a place in a series, from 1; null takes it out.</summary>
     public void PlaceInSeries(Series? series, int? part)
     {
@@ -213,15 +223,16 @@ public sealed class Article
     /// <param name="at">When; UTC.</param>
     /// <param name="text">What it says.</param>
     /// <param name="revision">The revision that came with it, if the text changed.</param>
+    /// <param name="changes">The paragraphs that changed with it.</param>
     /// <exception cref="ArgumentException">The text is empty or longer than <see cref="Correction.MaxLength"/>.</exception>
-    public void Correct(CorrectionKind kind, DateTime at, string text, int? revision = null)
+    public void Correct(CorrectionKind kind, DateTime at, string text, int? revision = null, IReadOnlyList<TextChange>? changes = null)
     {
         if (text.Trim() is not { Length: > 0 and <= Correction.MaxLength } trimmed)
         {
             throw new ArgumentException($"A correction has 1 to {Correction.MaxLength} characters.", nameof(text));
         }
 
-        Corrections.Add(new Correction(kind, at, trimmed, revision));
+        Corrections.Add(new Correction(kind, at, trimmed, revision, changes ?? []));
         ModifiedAt = at;
     }
 

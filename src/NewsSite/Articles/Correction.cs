@@ -1,3 +1,5 @@
+using NewsSite.Text;
+
 namespace NewsSite.Articles;
 
 /// <summary>What a dated public note on an article is.</summary>
@@ -25,7 +27,13 @@ public sealed class Correction
     /// <summary>The longest text, in characters.</summary>
     public const int MaxLength = 2_000;
 
-    internal Correction(CorrectionKind kind, DateTime notedAt, string text, int? revision)
+    internal Correction(CorrectionKind kind, DateTime notedAt, string text, int? revision, IReadOnlyList<TextChange> changes)
+        : this(kind, notedAt, text, revision)
+    {
+        ChangesJson = changes.Count == 0 ? null : TextChange.ToJson(changes);
+    }
+
+    private Correction(CorrectionKind kind, DateTime notedAt, string text, int? revision)
     {
         Revision = revision;
         Kind = kind;
@@ -50,6 +58,9 @@ public sealed class Correction
 
     /// <summary>The revision that came with it, whose difference from the one readers had before shows what changed; null where nothing in the text did.</summary>
     public int? Revision { get; private set; }
+
+    /// <summary>The paragraphs that changed with it; JSON. Kept here, for a note stays true whatever becomes of the revisions. Null where nothing in the text did.</summary>
+    public string? ChangesJson { get; private set; }
 
     /// <summary>What it says: plain text in the article's language.</summary>
     public string Text { get; private set; }

@@ -29,6 +29,9 @@ public enum DeskRefusal
     /// <summary>The time lies behind, or is none.</summary>
     TimePast,
 
+    /// <summary>The time lies ahead, or is none.</summary>
+    TimeAhead,
+
     /// <summary>Somebody changed it in this very moment.</summary>
     Changed,
 

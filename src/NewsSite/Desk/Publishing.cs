@@ -237,6 +237,49 @@ public sealed class Publishing(NewsDbContext db, PublicationTools tools)
         return null;
     }
 
+    /// <summary>Gives a published piece another date. The old address leads to the new one.</summary>
+    public async Task<DeskRefusal?> RedateAsync(DeskActor actor, int articleId, DateTime at, CancellationToken cancel = default)
+    {
+        if (!actor.MayPublish)
+        {
+            return DeskRefusal.NotAllowed;
+        }
+
+        var now = Now;
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await TakeAsync(articleId, cancel) is not { Stage: WorkStage.Published } assignment)
+        {
+            return DeskRefusal.NoWay;
+        }
+
+        if (at > now)
+        {
+            return DeskRefusal.TimeAhead;
+        }
+
+        var article = assignment.Article;
+        var redirect = article.Redate(at, tools.Zone());
+        var address = article.Address!.Value;
+        if (await db.Articles.AnyAsync(a => a.Id != articleId && a.PublicationDay == address.Day && a.Slug == address.Slug, cancel))
+        {
+            return DeskRefusal.AddressTaken;
+        }
+
+        if (redirect is not null)
+        {
+            var path = address.ToString();
+            await db.Redirects.Where(r => r.Path == path).ExecuteDeleteAsync(cancel);
+            db.Redirects.Add(redirect);
+        }
+
+        db.PublicChanges.Add(new PublicChange(articleId, now));
+        db.DeskLog.Add(new DeskEntry(now, actor.AccountId, DeskAction.Changed, DeskThing.Article, articleId, article.Headline, at.ToString("u", System.Globalization.CultureInfo.InvariantCulture)));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
     /// <summary>When the next piece is due; null when none is.</summary>
     public Task<DateTime?> NextAsync(CancellationToken cancel = default) => db.Assignments.Where(a => a.Stage == WorkStage.Scheduled).MinAsync(a => a.ScheduledFor, cancel);
 
@@ -344,7 +387,7 @@ public sealed class Publishing(NewsDbContext db, PublicationTools tools)
 
         if (!isFirst && change is { Kind: { } kind, Note: { } note } && note.Trim().Length > 0)
         {
-            article.Correct(kind, now, note, number);
+            article.Correct(kind, now, note, number, await new PublishedRevisions(db).ChangesAsync(revision, cancel));
         }
 
         revision.Publish(now, isSubstantive);
@@ -372,7 +415,7 @@ public sealed class Publishing(NewsDbContext db, PublicationTools tools)
     }
 
     private async Task<IReadOnlyList<Finding>> StoppingAsync(Article article, ArticleContent content, CancellationToken cancel) =>
-        [.. PublishingChecks.Find(await CheckedPieces.OfAsync(db, article.Language, content, cancel)).Where(f => f.Stops)];
+        [.. PublishingChecks.Stopping(await CheckedPieces.OfAsync(db, article.Language, content, cancel))];
 
     private Task<ArticleRevision?> RevisionAsync(int articleId, int number, CancellationToken cancel) =>
         db.ArticleRevisions.AsNoTracking().SingleOrDefaultAsync(r => r.ArticleId == articleId && r.Number == number && r.Kind != RevisionKind.Aside, cancel);

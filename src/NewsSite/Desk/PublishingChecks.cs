@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsSite.Articles;
 using NewsSite.Credits;
+using NewsSite.Desk.Checks;
 using NewsSite.Sources;
 using NewsSite.Text;
 
@@ -21,6 +22,12 @@ public sealed record CheckedPiece
     /// <summary>True when the picture has a credit: a person, an organisation, or "own work".</summary>
     public bool PictureHasCredit { get; init; } = true;
 
+    /// <summary>The names of each contributor and outlet this site knows.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> KnownNames { get; init; } = [];
+
+    /// <summary>The links of the text to pages of this site that readers do not have.</summary>
+    public IReadOnlyList<BrokenLink> BrokenLinks { get; init; } = [];
+
     /// <summary>True when it was first written in another language.</summary>
     public bool IsTranslation => Content.Source?.Language is { } original && original != Language;
 }
@@ -36,7 +43,8 @@ public static class PublishingChecks
     /// <summary>What stops, then what advises; each in the order of the page.</summary>
     public static IReadOnlyList<Finding> Find(CheckedPiece piece) => [.. Stopping(piece), .. Advising(piece)];
 
-    private static IEnumerable<Finding> Stopping(CheckedPiece piece)
+    /// <summary>What stops, in the order of the page.</summary>
+    public static IEnumerable<Finding> Stopping(CheckedPiece piece)
     {
         var content = piece.Content;
         if (string.IsNullOrWhiteSpace(content.Headline))
@@ -83,7 +91,7 @@ public static class PublishingChecks
 
         if (content.Credits.FirstOrDefault(c => c.ContributorId is null) is { } unknown)
         {
-            yield return Finding.Stop("CreditUnknown", "credits", unknown.Name ?? "");
+            yield return Finding.Stop("CreditUnknown", "credits", TranslationPair.Quote(unknown.Name ?? ""));
         }
 
         foreach (var finding in OfSource(piece).Concat(OfPicture(piece)))
@@ -167,6 +175,16 @@ public static class PublishingChecks
         if (piece.Content.Headline.Trim().Length is > LongHeadline and <= Article.MaxHeadlineLength)
         {
             yield return Finding.Advice("LongHeadline", "headline", null, Number(piece.Content.Headline.Trim().Length), Number(LongHeadline));
+        }
+
+        foreach (var link in piece.BrokenLinks.Take(TranslationChecks.MostOfAKind))
+        {
+            yield return Finding.Advice(link.IsDraft ? "LinkToDraft" : "LinkBroken", "body", link.Paragraph, TranslationPair.Quote(link.Address));
+        }
+
+        foreach (var finding in TranslationChecks.Find(piece))
+        {
+            yield return finding;
         }
     }
 

@@ -116,6 +116,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
             OriginalUrl = a.Source!.Url,
             ArchivedUrl = a.Source!.ArchivedUrl,
             Permission = a.Source!.Permission,
+            HasChanged = db.ArticleRevisions.Any(r => r.ArticleId == a.Id && r.IsSubstantive),
         }).SingleOrDefaultAsync(cancel);
     }
 
@@ -125,7 +126,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
             .Select(a => new Attachments(
                 db.Articles.Where(self => self.Id == a.Id).Select(ArticleCard.From).Single(),
                 a.Topics.OrderBy(t => t.Slug).Select(t => new TopicView(t.Slug, t.Name)).ToList(),
-                a.Corrections.OrderBy(c => c.Id).Select(c => new CorrectionView(c.Kind, c.NotedAt, c.Text)).ToList()))
+                a.Corrections.OrderBy(c => c.Id).Select(c => new CorrectionView(c.Kind, c.NotedAt, c.Text, c.ChangesJson)).ToList()))
             .SingleAsync(cancel);
         var card = Card;
         var related = await RelatedArticle.LoadAsync(db, card.Id, now, cancel);

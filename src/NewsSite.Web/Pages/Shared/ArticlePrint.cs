@@ -77,10 +77,21 @@ public sealed record ArticleText
     public string? ArchivedUrl { get; init; }
 
     public string? Permission { get; init; }
+
+    /// <summary>True where the text says something else than when it appeared.</summary>
+    public bool HasChanged { get; init; }
 }
 
 /// <summary>A topic.</summary>
 public sealed record TopicView(string Slug, LocalizedText Name);
 
 /// <summary>A dated public note.</summary>
-public sealed record CorrectionView(CorrectionKind Kind, DateTime NotedAt, string Text);
+/// <param name="Kind">What the note is.</param>
+/// <param name="NotedAt">When it was made; UTC.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="ChangesJson">The paragraphs that changed with it, as they are stored.</param>
+public sealed record CorrectionView(CorrectionKind Kind, DateTime NotedAt, string Text, string? ChangesJson)
+{
+    /// <summary>The paragraphs that changed with it.</summary>
+    public IReadOnlyList<TextChange> Changes => TextChange.FromJson(ChangesJson);
+}

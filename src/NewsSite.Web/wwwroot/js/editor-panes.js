@@ -179,12 +179,16 @@ form.addEventListener('click', event => {
   const paragraph = Number(link.dataset.paragraph ?? 0);
   if (paragraph > 0 && control === body) {
     const lines = body.value.split('\n');
-    let [left, offset] = [paragraph, 0];
-    for (const line of lines) {
-      if (line.trim() !== '' && --left === 0) { body.setSelectionRange(offset, offset + line.length); break; }
-      offset += line.length + 1;
+    // The desk counts what stands between empty lines; an entry of a list is a line of one paragraph.
+    const begins = lines.map((line, i) => line.trim() !== '' && (i === 0 || lines[i - 1].trim() === ''));
+    const first = lines.findIndex((_, i) => begins[i] && begins.slice(0, i + 1).filter(Boolean).length === paragraph);
+    if (first >= 0) {
+      const past = lines.findIndex((line, i) => i > first && line.trim() === '');
+      const offset = lines.slice(0, first).join('\n').length + (first > 0 ? 1 : 0);
+      const length = lines.slice(first, past < 0 ? lines.length : past).join('\n').length;
+      body.setSelectionRange(offset, offset + length);
+      body.scrollTop = (paragraphs(body)[lines.slice(0, first).filter(line => line.trim() !== '').length] ?? 0) - 40;
     }
-    body.scrollTop = (paragraphs(body)[paragraph - 1] ?? 0) - 40;
   }
   control.scrollIntoView({ block: 'center' });
 });

@@ -5,13 +5,13 @@ import TurndownService from '/vendor/turndown/turndown.mjs';
 const body = /** @type {HTMLTextAreaElement} */ (document.querySelector('form.editor #body'));
 
 const service = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-', emDelimiter: '*', hr: '---' });
-service.remove(['style', 'script', 'meta', 'title', 'img', 'svg', 'video', 'iframe', 'noscript', 'button', 'form']);
 
 /**
  * Brings what editors on paper and in clouds write into the elements it stands for.
  * @param {Document} page
  */
 function clean(page) {
+  page.querySelectorAll('style, script, meta, title, img, svg, video, iframe, noscript, button, form').forEach(e => e.remove());
   // Word keeps comments, hidden marks and list signs in the text.
   page.querySelectorAll('o\\:p, [style*="mso-element:comment"], [style*="display:none"], [style*="display: none"], .MsoCommentReference').forEach(e => e.remove());
   const lists = [...page.querySelectorAll('p[style*="mso-list"], p[class*="MsoListParagraph"]')];
@@ -29,7 +29,10 @@ function clean(page) {
     list.append(entry);
   }
   // Google Docs wraps everything in a <b> that is not bold, and says bold and italic by style.
-  page.querySelectorAll('b[style*="font-weight:normal"], b[style*="font-weight: normal"], b[id^="docs-internal-guid"]').forEach(e => e.replaceWith(...e.childNodes));
+  page.querySelectorAll('b[style], b[id^="docs-internal-guid"]').forEach(e => {
+    // Word's mso-bidi-font-weight is about right-to-left text alone.
+    if (e.id.startsWith('docs-internal-guid') || /(^|[\s;])font-weight:\s*normal/i.test(e.getAttribute('style') ?? '')) { e.replaceWith(...e.childNodes); }
+  });
   page.querySelectorAll('span[style], font[style]').forEach(e => {
     const style = e.getAttribute('style') ?? '';
     const inHeading = e.closest('h1, h2, h3, h4, h5, h6');
@@ -62,7 +65,7 @@ export function toMarkdown(html) {
   return service.turndown(page.body)
     .replace(/\u00a0/g, ' ')
     .replace(/[ \t]+$/gm, '')
-    .replace(/^(-|\d+\.) {2,}/gm, '$1 ')
+    .replace(/^( *)(-|\d+\.) {2,}/gm, '$1$2 ')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

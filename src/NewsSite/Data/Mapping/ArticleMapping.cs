@@ -72,6 +72,7 @@ internal sealed class ArticleMapping :
     public void Configure(EntityTypeBuilder<Correction> correction)
     {
         correction.Property(c => c.Text).HasMaxLength(Correction.MaxLength);
+        correction.Property(c => c.ChangesJson).HasConversion<CompressedTextConverter>();
         correction.HasOne(c => c.Article).WithMany(a => a.Corrections);
         correction.HasIndex(c => c.NotedAt);
     }

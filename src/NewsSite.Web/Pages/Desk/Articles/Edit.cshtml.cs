@@ -40,6 +40,9 @@ public sealed class EditModel(Drafting drafting, NewNamesDesk names, EditorDesk 
     /// <summary>True when this person may write in it.</summary>
     public bool MayWrite { get; private set; }
 
+    /// <summary>True when they may have its original fetched.</summary>
+    public bool MayFetch => MayWrite && desk.MayFetch;
+
     /// <summary>Where this person may move it.</summary>
     public IReadOnlyList<WorkStage> Ways { get; private set; } = [];
 
@@ -109,7 +112,7 @@ public sealed class EditModel(Drafting drafting, NewNamesDesk names, EditorDesk 
         Title = Drafting.TitleOf(Piece);
         Choices = await desk.ChoicesAsync(Piece, Tongue, cancel);
         Original = original ?? Choices.Original ?? "";
-        Findings = await desk.FindingsAsync(Piece, Tongue, cancel);
+        Findings = await desk.FindingsAsync(Piece, Tongue, BaseUrl, cancel);
         Asides = await desk.AsidesAsync(Id, cancel);
         MayWrite = Assignment.WhyNotWrite(Actor, Tongue, names.Now) is null;
         Ways = Assignment.WaysFor(Actor, Tongue, names.Now);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Desk;
 using NewsSite.Text;
+using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Pages.Desk.Articles;
 
@@ -31,10 +32,13 @@ public sealed record EditorChoices
 }
 
 /// <summary>Reads what the editor shows besides the piece itself.</summary>
-public sealed class EditorDesk(NewsDbContext db)
+public sealed class EditorDesk(NewsDbContext db, DeskSettings settings, TimeProvider clock)
 {
     /// <summary>So many pictures are offered; the others are found on the pictures' own page.</summary>
     private const int PicturesOffered = 40;
+
+    /// <summary>True where an operator lets the desk fetch originals.</summary>
+    public bool MayFetch => settings.FetchSources;
 
     /// <summary>The choices and names for a piece in that language.</summary>
     public async Task<EditorChoices> ChoicesAsync(ArticleContent content, string language, CancellationToken cancel)
@@ -60,8 +64,12 @@ public sealed class EditorDesk(NewsDbContext db)
     }
 
     /// <summary>What the checks say of a piece.</summary>
-    public async Task<IReadOnlyList<Finding>> FindingsAsync(ArticleContent content, string language, CancellationToken cancel) =>
-        PublishingChecks.Find(await CheckedPieces.OfAsync(db, language, content, cancel));
+    /// <param name="content">The piece.</param>
+    /// <param name="language">The language it is written in.</param>
+    /// <param name="site">The site's own address.</param>
+    /// <param name="cancel">Ends the asking.</param>
+    public async Task<IReadOnlyList<Finding>> FindingsAsync(ArticleContent content, string language, string site, CancellationToken cancel) =>
+        PublishingChecks.Find(await CheckedPieces.WithAdviceAsync(db, language, content, site, clock.GetUtcNow().UtcDateTime, cancel));
 
     /// <summary>Other language versions of a work that readers do not have yet.</summary>
     public async Task<IReadOnlyList<VersionView>> VersionsAsync(int workId, int but, CancellationToken cancel) => await db.Assignments.AsNoTracking()

@@ -23,7 +23,7 @@ public sealed class TimingModel(Drafting drafting, Publishing publishing) : Desk
         return Page();
     }
 
-    /// <summary>Takes the schedule away, or sets or lifts the embargo.</summary>
+    /// <summary>Takes the schedule away, sets or lifts the embargo, or gives a published piece another date.</summary>
     public async Task<IActionResult> OnPostAsync(int id, string? what, string? until, string? note, CancellationToken cancel)
     {
         if (await OnGetAsync(id, cancel) is NotFoundResult nothing)
@@ -37,7 +37,13 @@ public sealed class TimingModel(Drafting drafting, Publishing publishing) : Desk
             return Refuse(DeskRefusal.TimePast);
         }
 
-        var why = what == "unschedule" ? await publishing.UnscheduleAsync(Actor, id, cancel) : await publishing.EmbargoAsync(Actor, id, what == "embargo", end, note, cancel);
-        return why is { } refusal ? Refuse(refusal) : Done($"/desk/articles/{id}", Words[$"Editor.Timing.{what switch { "unschedule" => "Unscheduled", "embargo" => "Embargoed", _ => "Free" }}"]);
+        if (what == "redate" && end is null)
+        {
+            return Refuse(DeskRefusal.TimeAhead);
+        }
+
+        var why = what == "redate" ? await publishing.RedateAsync(Actor, id, end!.Value, cancel)
+            : what == "unschedule" ? await publishing.UnscheduleAsync(Actor, id, cancel) : await publishing.EmbargoAsync(Actor, id, what == "embargo", end, note, cancel);
+        return why is { } refusal ? Refuse(refusal) : Done($"/desk/articles/{id}", Words[$"Editor.Timing.{what switch { "unschedule" => "Unscheduled", "redate" => "Redated", "embargo" => "Embargoed", _ => "Free" }}"]);
     }
 }

@@ -431,6 +431,9 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Property<int>("ArticleId")
                         .HasColumnType("integer");
 
+                    b.Property<byte[]>("ChangesJson")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)

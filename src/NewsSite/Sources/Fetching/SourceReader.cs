@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using NewsSite.Credits;
+using NewsSite.Desk;
+using NewsSite.Text;
+
+namespace NewsSite.Sources.Fetching;
+
+/// <summary>Tells an article from the page around it (SmartReader, after Mozilla's Readability) and writes it down as an original is kept at the desk.</summary>
+internal static partial class SourceReader
+{
+    /// <summary>Elements open within one another; articles have some dozens, and readers of markup call themselves for each.</summary>
+    private const int MostDeep = 1_000;
+
+    /// <summary>The thread's stack, with room for the deepest page.</summary>
+    private const int Stack = 64 * 1024 * 1024;
+
+    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase) { "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "dt", "dd", "td", "th", "figcaption", "div", "section", "article", "br", "hr", "tr", "ul", "ol" };
+
+    /// <summary>Elements without an end, and those whose end may be left out.</summary>
+    private static readonly HashSet<string> Loose = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup", "rp", "rt", "html", "head", "body",
+    };
+
+    /// <summary>Reads a page, on a thread of its own: it may take long, and nobody can end it.</summary>
+    public static Task<FetchOutcome> ReadAsync(FetchedPage page)
+    {
+        var done = new TaskCompletionSource<FetchOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(
+            () =>
+            {
+                try
+                {
+                    done.SetResult(Read(page));
+                }
+                catch (Exception)
+                {
+                    // The library reads what strangers wrote; whatever it stumbles over, nothing was found.
+                    done.SetResult(new FetchOutcome(null, FetchRefusal.NothingFound));
+                }
+            },
+            Stack) { IsBackground = true, Name = "Reading an original" }.Start();
+        return done.Task;
+    }
+
+    private static FetchOutcome Read(FetchedPage page)
+    {
+        if (IsTooDeep(page.Html))
+        {
+            return new FetchOutcome(null, FetchRefusal.NothingFound);
+        }
+
+        using var reader = new SmartReader.Reader(page.Address.ToString(), page.Html);
+        var article = reader.GetArticle();
+        var text = article.IsReadable || article.Length > 0 ? TextOf(article.Content ?? "") : "";
+        if (text.Length == 0)
+        {
+            return new FetchOutcome(null, FetchRefusal.NothingFound);
+        }
+
+        return new FetchOutcome(
+            new FoundSource(page.Address)
+            {
+                Title = Line(article.Title, ArticleContent.MaxLineLength),
+                Author = Line(string.IsNullOrWhiteSpace(article.Author) ? article.Byline : article.Author, Contributor.MaxNameLength),
+                PublishedOn = article.PublicationDate is { Year: > 1 } day ? DateOnly.FromDateTime(day) : null,
+                Language = LanguageTag.Canonical(article.Language?.Replace('_', '-')),
+                Text = text.Length <= ArticleContent.MaxTextLength ? text : text[..ArticleContent.MaxTextLength],
+            },
+            null);
+    }
+
+    private static string TextOf(string html)
+    {
+        var text = new StringBuilder();
+        Write(new HtmlParser().ParseDocument(html).Body, text);
+        return string.Join('\n', TypedText.Clean(text.ToString()).Split('\n').Select(TypedText.Line).Where(l => l.Length > 0));
+    }
+
+    private static void Write(INode? node, StringBuilder text)
+    {
+        foreach (var child in node?.ChildNodes ?? Enumerable.Empty<INode>())
+        {
+            switch (child)
+            {
+                case IText words:
+                    text.Append(words.Data.ReplaceLineEndings(" "));
+                    break;
+                case IElement { LocalName: "a" } link when LinkAddress.Safe(link.GetAttribute("href"), sitePaths: false) is { } address && LinkAddress.IsWeb(address) && TypedText.Line(link.TextContent) is { Length: > 0 } said:
+                    text.Append('[').Append(said).Append("](").Append(address).Append(')');
+                    break;
+                case IElement { LocalName: "script" or "style" or "noscript" or "svg" or "button" or "form" }:
+                    break;
+                case IElement element:
+                    var isBlock = Blocks.Contains(element.LocalName);
+                    text.Append(isBlock ? "\n" : "");
+                    Write(element, text);
+                    text.Append(isBlock ? "\n" : "");
+                    break;
+            }
+        }
+    }
+
+    private static string? Line(string? found, int most) => TypedText.Line(found ?? "") is { Length: > 0 } line ? line[..Math.Min(line.Length, most)] : null;
+
+    /// <summary>
+    /// Counts what is open while the text is read once, before any reader of markup sees it: theirs look through all that is open for each further element, and 200,000
+    /// open ones would take minutes. Elements that may be left open are not counted; they do not nest without others between them.
+    /// </summary>
+    private static bool IsTooDeep(string html)
+    {
+        var depth = 0;
+        foreach (var tag in Tag().EnumerateMatches(html))
+        {
+            var isEnd = html[tag.Index + 1] == '/';
+            var name = html.AsSpan(tag.Index + (isEnd ? 2 : 1), tag.Length - (isEnd ? 2 : 1));
+            if (Loose.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+            {
+                continue;
+            }
+
+            depth = isEnd ? Math.Max(0, depth - 1) : depth + 1;
+            if (depth > MostDeep)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex("</?[a-zA-Z][^\\s/>]*")]
+    private static partial Regex Tag();
+}
