@@ -60,7 +60,7 @@ internal sealed class OriginalsServer : IAsyncDisposable
         site.MapGet("/gone", () => Results.NotFound());
         site.MapGet("/picture", () => Results.Bytes([1, 2, 3], "image/png"));
         site.MapGet("/nothing", () => Results.Content("<!doctype html><title>x</title><p>", "text/html"));
-        site.MapGet("/deep", () => Results.Content(string.Concat(Enumerable.Repeat("<div>", 200_000)) + "deep", "text/html"));
+        site.MapGet("/deep/{n:int}", (int n) => Results.Content(string.Concat(Enumerable.Repeat("<div>", n)) + Article, "text/html"));
         site.MapGet("/large", async (HttpContext context) =>
         {
             context.Response.ContentType = "text/html";

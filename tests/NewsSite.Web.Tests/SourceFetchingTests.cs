@@ -109,7 +109,8 @@ public sealed class SourceFetchingTests : IAsyncLifetime
     [InlineData("large", FetchRefusal.TooLarge)]
     [InlineData("bomb", FetchRefusal.TooLarge)]
     [InlineData("nothing", FetchRefusal.NothingFound)]
-    [InlineData("deep", FetchRefusal.NothingFound)]
+    [InlineData("deep/2000", null)]
+    [InlineData("deep/900000", FetchRefusal.NothingFound)]
     public async Task Whatever_goes_wrong_has_its_reason(string path, FetchRefusal? why)
     {
         using var fetching = Fetching("127.0.0.1/32");
