@@ -223,11 +223,16 @@ public abstract class PublicPages(Newsroom newsroom)
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
     }
 
+    private Task<Seeds.SeedReport> LoadSeeds() => newsroom.InDatabase(db =>
+        new Seeds.SeedLoader(db, new Media.PictureStore(Path.Combine(Path.GetTempPath(), "newssite-tests-media"), Path.Combine(Path.GetTempPath(), "newssite-tests-media-hidden")))
+            .LoadAsync(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeZoneInfo.Utc, cancel));
+
     [Fact]
     public async Task A_second_seed_writes_nothing()
     {
-        var report = await newsroom.InDatabase(db => new Seeds.SeedLoader(db, new Media.PictureStore(Path.Combine(Path.GetTempPath(), "newssite-tests-media"), Path.Combine(Path.GetTempPath(), "newssite-tests-media-hidden")))
-            .LoadAsync(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeZoneInfo.Utc, cancel));
+        // Other tests make up the front pages by hand; the first load brings the seeds' own back.
+        await LoadSeeds();
+        var report = await LoadSeeds();
 
         Assert.Empty(report.Problems);
         Assert.Equal((0, 0, 0), (report.NewArticles, report.NewComments, report.Changes));

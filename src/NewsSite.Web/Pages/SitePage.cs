@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Articles;
@@ -55,6 +56,12 @@ public abstract class SitePage : PageModel
     {
         base.OnPageHandlerExecuting(context);
         Language = Site.DefaultLanguage;
+        // Without a handler for the method the framework prints the page all the same, from a model nobody filled.
+        if (context.HandlerMethod is null)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+        }
+
         if (Request.Query.TryGetValue("language", out var asked))
         {
             if (asked.Count == 1 && Site.LanguageTags.Contains(asked[0]))
