@@ -328,6 +328,7 @@ public abstract partial class ReachTests(Newsroom newsroom) : PictureStage(newsr
         "key" => keys,
         "slug" => [.. pieces.Select(p => p.Slug), hush[..20], "waters"],
         "role" => ["author"],
+        "format" => ["rss", "atom", "json"],
         "name" => [$"{picture.File}-{PictureSizes.Widths[0]}.webp"],
         "frontLanguage" => ["", "uk", "ar"],
         "status" => ["404"],
