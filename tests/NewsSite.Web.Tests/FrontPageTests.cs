@@ -8,13 +8,23 @@ using NewsSite.Desk;
 namespace NewsSite.Web.Tests;
 
 /// <summary>The front page: what editors pick, until when, and what readers get of it, on either database.</summary>
-public abstract partial class FrontPageTests(Newsroom newsroom)
+public abstract partial class FrontPageTests(Newsroom newsroom) : IAsyncLifetime
 {
+    private List<FrontPagePick> picksBefore = [];
+
     private static readonly DateTime Ahead = new(2027, 3, 1, 9, 0, 0, DateTimeKind.Utc);
 
     private readonly CancellationToken cancel = TestContext.Current.CancellationToken;
 
     private DateTime Now => newsroom.Clock.GetUtcNow().UtcDateTime;
+
+    public async ValueTask InitializeAsync() => picksBefore = await newsroom.Picks();
+
+    public async ValueTask DisposeAsync()
+    {
+        await newsroom.PutBack(picksBefore);
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task The_picks_stand_in_their_order_and_no_piece_stands_twice()
