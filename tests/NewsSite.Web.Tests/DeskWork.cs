@@ -62,4 +62,15 @@ internal static class DeskWork
 
     /// <summary>The address of a piece.</summary>
     public static Task<string> PathOf(this Newsroom newsroom, int id) => newsroom.InDatabase(async db => (await db.Articles.SingleAsync(a => a.Id == id)).Address!.Value.ToString());
+
+    /// <summary>The picks of every front page, to be put back.</summary>
+    public static Task<List<FrontPagePick>> Picks(this Newsroom newsroom) => newsroom.InDatabase(db => db.FrontPagePicks.AsNoTracking().OrderBy(p => p.Slot).ToListAsync());
+
+    /// <summary>Puts picks back as they were, for tests that begin with the seeds'.</summary>
+    public static Task PutBack(this Newsroom newsroom, List<FrontPagePick> picks) => newsroom.InDatabase(async db =>
+    {
+        await db.FrontPagePicks.ExecuteDeleteAsync();
+        db.FrontPagePicks.AddRange(picks.Select(p => FrontPagePick.Of(p.Language, p.Slot, p.ArticleId, p.ExpiresAt)));
+        return await db.SaveChangesAsync();
+    });
 }

@@ -1,3 +1,4 @@
+using NewsSite.Media;
 using NewsSite.Text;
 
 namespace NewsSite.Credits;
@@ -41,6 +42,12 @@ public sealed class Contributor
 
     /// <summary>Their own page elsewhere; http or https.</summary>
     public string? Link { get; set; }
+
+    /// <summary>What they look like, or their mark; readers see it on their page.</summary>
+    public int? PictureId { get; set; }
+
+    /// <summary>What they look like, or their mark.</summary>
+    public PictureFile? Picture { get; private set; }
 
     /// <summary>True for an agency, an archive, a collective.</summary>
     public bool IsOrganisation { get; set; }

@@ -11,6 +11,9 @@ public sealed record ContributorForm : NameForm
     /// <summary>True for an agency, an archive, a collective.</summary>
     public bool IsOrganisation { get; init; }
 
+    /// <summary>The key of their picture; null for none.</summary>
+    public int? Picture { get; init; }
+
     /// <summary>The address they sign in with; empty for nobody's.</summary>
     public string? Account { get; init; }
 }
@@ -36,6 +39,7 @@ public sealed class ContributorKeeping(NewsDbContext db, TimeProvider clock)
             About = found.Bio.Texts.ToDictionary(t => t.Key, t => (string?)t.Value),
             Link = found.Link,
             Slug = found.Slug,
+            Picture = found.PictureId,
             IsOrganisation = found.IsOrganisation,
             Account = await db.Accounts.Where(a => a.ContributorId == id && a.ErasedAt == null).OrderBy(a => a.Id).Select(a => a.Email).FirstOrDefaultAsync(cancel),
         };
@@ -67,6 +71,12 @@ public sealed class ContributorKeeping(NewsDbContext db, TimeProvider clock)
             return CreditRefusal.SlugTaken;
         }
 
+        var wasPicture = contributor.PictureId;
+        if (typed.Picture is { } picture && !await db.PictureFiles.AnyAsync(f => f.Id == picture, cancel))
+        {
+            return CreditRefusal.NoPicture;
+        }
+
         var (email, wasEmail) = (NameForm.Said(typed.Account)?.ToUpperInvariant(), await db.Accounts.Where(a => a.ContributorId == id).OrderBy(a => a.Id).Select(a => a.NormalizedEmail).FirstOrDefaultAsync(cancel));
         if (email != wasEmail && await LinkAsync(contributor, email, cancel) is { } noAccount)
         {
@@ -75,7 +85,7 @@ public sealed class ContributorKeeping(NewsDbContext db, TimeProvider clock)
 
         (contributor.Name, contributor.ScriptName, contributor.ScriptLanguage) = (printed.Name!, printed.ScriptName, printed.ScriptLanguage);
         (contributor.Names, contributor.Bio, contributor.Aliases) = (NameForm.Texts(typed.Names), NameForm.Texts(typed.About), typed.AliasList);
-        (contributor.Link, contributor.IsOrganisation) = (typed.Address, typed.IsOrganisation);
+        (contributor.Link, contributor.IsOrganisation, contributor.PictureId) = (typed.Address, typed.IsOrganisation, typed.Picture);
         if (contributor.Rename(slug) is { } redirect)
         {
             // One that gets an old slug back needs that redirect no more.
@@ -83,7 +93,7 @@ public sealed class ContributorKeeping(NewsDbContext db, TimeProvider clock)
             db.ContributorRedirects.Add(redirect);
         }
 
-        var (now, note) = (clock.GetUtcNow().UtcDateTime, NameForm.Differences(("name", wasName, contributor.Name), ("slug", wasSlug, slug), ("script", wasScript, contributor.ScriptName), ("account", wasEmail is null ? null : "•", email is null ? null : "•")));
+        var (now, note) = (clock.GetUtcNow().UtcDateTime, NameForm.Differences(("name", wasName, contributor.Name), ("slug", wasSlug, slug), ("script", wasScript, contributor.ScriptName), ("account", wasEmail is null ? null : "•", email is null ? null : "•"), ("picture", Number(wasPicture), Number(typed.Picture))));
         db.DeskLog.Add(new DeskEntry(now, actor.AccountId, DeskAction.Changed, DeskThing.Contributor, id, contributor.Name, note));
         await TellAsync(id, now, cancel);
         await db.SaveChangesAsync(cancel);
@@ -153,6 +163,7 @@ public sealed class ContributorKeeping(NewsDbContext db, TimeProvider clock)
         }
 
         kept.Link ??= gone.Link;
+        kept.PictureId ??= gone.PictureId;
         db.Contributors.Remove(gone);
         db.ContributorRedirects.Add(new ContributorRedirect(gone.Slug, keptId, goneId));
         db.DeskLog.Add(new DeskEntry(now, actor.AccountId, DeskAction.Merged, DeskThing.Contributor, keptId, kept.Name, $"{gone.Name} ({gone.Slug}) → {kept.Name}"));
@@ -163,6 +174,8 @@ public sealed class ContributorKeeping(NewsDbContext db, TimeProvider clock)
 
     /// <summary>Texts of both; where both have one in a language, that of who stays.</summary>
     internal static Text.LocalizedText NamesOf(Text.LocalizedText kept, Text.LocalizedText gone) => Text.LocalizedText.Of(kept.Texts.Concat(gone.Texts.Where(t => kept.Exactly(t.Key) is null)));
+
+    private static string? Number(int? key) => key?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<CreditRefusal?> LinkAsync(Contributor contributor, string? email, CancellationToken cancel)
     {

@@ -36,6 +36,9 @@ public enum CreditRefusal
     /// <summary>Nobody can sign in with that address.</summary>
     NoAccount,
 
+    /// <summary>The newsroom has no such picture.</summary>
+    NoPicture,
+
     /// <summary>Nothing can be merged with itself.</summary>
     Itself,
 }

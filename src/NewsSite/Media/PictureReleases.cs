@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsSite.Articles;
 using NewsSite.Data;
 
 namespace NewsSite.Media;
@@ -10,20 +9,20 @@ namespace NewsSite.Media;
 /// </summary>
 public sealed class PictureReleases(NewsDbContext db, PictureStore store)
 {
-    /// <summary>Releases a picture that readers ask for, if an article they see uses it.</summary>
+    /// <summary>Releases a picture that readers ask for, if something they see uses it.</summary>
     /// <param name="file">The stem of its files.</param>
     /// <param name="now">When; UTC.</param>
     /// <param name="cancel">Ends the asking.</param>
     public async Task ReleaseIfPublishedAsync(string file, DateTime now, CancellationToken cancel = default)
     {
-        if (store.IsHidden(file) && await db.Articles.Published(now).Using(file).AnyAsync(cancel))
+        if (store.IsHidden(file) && await PictureUses.AnyPublishedAsync(db, file, now, cancel))
         {
             store.Release(file);
         }
     }
 
     /// <summary>
-    /// Brings an article's pictures to where they belong at that time: to readers when an article they see uses them, else back to the newsroom. To be called after an
+    /// Brings an article's pictures to where they belong at that time: to readers when something they see uses them, else back to the newsroom. To be called after an
     /// article was published, changed or withdrawn, once that is committed; a picture that was forgotten is released when the first reader asks for it.
     /// </summary>
     /// <param name="articleId">The article.</param>
@@ -40,7 +39,7 @@ public sealed class PictureReleases(NewsDbContext db, PictureStore store)
     {
         foreach (var file in files.Distinct().ToList())
         {
-            if (await db.Articles.Published(now).Using(file).AnyAsync(cancel))
+            if (await PictureUses.AnyPublishedAsync(db, file, now, cancel))
             {
                 store.Release(file);
             }

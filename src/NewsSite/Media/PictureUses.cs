@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
+using NewsSite.Credits;
 using NewsSite.Data;
 
 namespace NewsSite.Media;
 
 /// <summary>
-/// Which articles use a picture: above the text, or within it, where Markdown names one of its files. Whatever else comes to use pictures is to be named here, for this
-/// decides what readers may see and what may be deleted.
+/// What uses a picture: articles, above the text or within it, where Markdown names one of its files; and contributors, whose page readers always have. Whatever else comes to use
+/// pictures is to be named here, for this decides what readers may see and what may be deleted.
 /// </summary>
 public static class PictureUses
 {
@@ -21,6 +22,16 @@ public static class PictureUses
         }
     }
 
+    /// <summary>The contributors whose picture it is.</summary>
+    /// <param name="db">The records.</param>
+    /// <param name="file">The stem of its files.</param>
+    public static IQueryable<Contributor> Pictured(NewsDbContext db, string file) => db.Contributors.Where(c => c.Picture!.File == file);
+
     /// <summary>True when anything uses a picture, published or not.</summary>
-    public static Task<bool> AnyAsync(NewsDbContext db, string file, CancellationToken cancel) => db.Articles.Using(file).AnyAsync(cancel);
+    public static async Task<bool> AnyAsync(NewsDbContext db, string file, CancellationToken cancel) =>
+        await db.Articles.Using(file).AnyAsync(cancel) || await Pictured(db, file).AnyAsync(cancel);
+
+    /// <summary>True when readers see it somewhere at that time.</summary>
+    public static async Task<bool> AnyPublishedAsync(NewsDbContext db, string file, DateTime now, CancellationToken cancel) =>
+        await db.Articles.Published(now).Using(file).AnyAsync(cancel) || await Pictured(db, file).AnyAsync(cancel);
 }

@@ -37,6 +37,7 @@ public abstract partial class ReachTests(Newsroom newsroom) : PictureStage(newsr
     [Fact]
     public async Task Nothing_unpublished_is_reached_by_anybody_without_the_right()
     {
+        var picks = await Newsroom.Picks();
         await HideAsync();
         var before = await StateAsync();
         var addresses = Addresses();
@@ -77,11 +78,13 @@ public abstract partial class ReachTests(Newsroom newsroom) : PictureStage(newsr
         }
 
         Assert.True(read > 50, $"{read} pages of the desk tell an editor of it.");
+        await Newsroom.PutBack(picks);
     }
 
     [Fact]
     public async Task What_only_editors_do_is_not_there_for_a_translator_who_sees_the_piece()
     {
+        var picks = await Newsroom.Picks();
         await HideAsync();
         var before = await StateAsync(latest: false);
         using var browser = Newsroom.As(await TranslatorAsync("en"));
@@ -98,6 +101,7 @@ public abstract partial class ReachTests(Newsroom newsroom) : PictureStage(newsr
         }
 
         Assert.Equal(before, await StateAsync(latest: false));
+        await Newsroom.PutBack(picks);
     }
 
     [Fact]
@@ -328,6 +332,7 @@ public abstract partial class ReachTests(Newsroom newsroom) : PictureStage(newsr
         "key" => keys,
         "slug" => [.. pieces.Select(p => p.Slug), hush[..20], "waters"],
         "role" => ["author"],
+        "format" => ["rss", "atom", "json"],
         "name" => [$"{picture.File}-{PictureSizes.Widths[0]}.webp"],
         "frontLanguage" => ["", "uk", "ar"],
         "status" => ["404"],

@@ -4,6 +4,7 @@ using NewsSite.Articles;
 using NewsSite.Credits;
 using NewsSite.Data;
 using NewsSite.Text;
+using NewsSite.Web.Pages.Shared;
 
 namespace NewsSite.Web.Pages.Contributors;
 
@@ -14,7 +15,10 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
     public sealed record RoleCount(CreditRole Role, int Count);
 
     /// <summary>Who they are.</summary>
-    public sealed record View(int Id, string Slug, string Name, LocalizedText Names, string? ScriptName, string? ScriptLanguage, LocalizedText Bio, string? Link);
+    public sealed record View(int Id, string Slug, string Name, LocalizedText Names, string? ScriptName, string? ScriptLanguage, LocalizedText Bio, string? Link, Portrait? Picture);
+
+    /// <summary>Their picture, and who made it on which terms.</summary>
+    public sealed record Portrait(string File, int Width, int Height, int FocusX, int FocusY, StoredCredit Credit);
 
     /// <summary>The contributor.</summary>
     public View Contributor { get; private set; } = null!;
@@ -35,7 +39,11 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (!Slug.IsValid(slug) || await db.Contributors.Where(c => c.Slug == slug)
-            .Select(c => new View(c.Id, c.Slug, c.Name, c.Names, c.ScriptName, c.ScriptLanguage, c.Bio, c.Link)).SingleOrDefaultAsync(cancel) is not { } contributor)
+            .Select(c => new View(c.Id, c.Slug, c.Name, c.Names, c.ScriptName, c.ScriptLanguage, c.Bio, c.Link, c.Picture == null ? null : new Portrait(c.Picture.File, c.Picture.Width, c.Picture.Height, c.Picture.FocusX, c.Picture.FocusY,
+                new StoredCredit(
+                    c.Picture.Contributor == null ? null : new PictureMaker(c.Picture.Contributor.Slug, c.Picture.Contributor.Name, c.Picture.Contributor.Names),
+                    c.Picture.CreditName, c.Picture.Role, c.Picture.Organisation, c.Picture.CreditUrl, c.Picture.Licence))))
+            .SingleOrDefaultAsync(cancel) is not { } contributor)
         {
             var moved = await db.ContributorRedirects.Where(r => r.Slug == slug).Join(db.Contributors, r => r.ContributorId, c => c.Id, (_, c) => c.Slug).SingleOrDefaultAsync(cancel);
             return moved is null ? NotFound() : RedirectPermanent(Link($"/contributors/{moved}"));

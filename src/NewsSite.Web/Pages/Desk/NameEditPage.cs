@@ -38,6 +38,7 @@ public abstract class NameEditPage(DeskActors actors) : NamePage(actors)
         CreditRefusal.SlugUnfit or CreditRefusal.SlugTaken => "slug",
         CreditRefusal.TextTooLong => $"about-{Site.DefaultLanguage}",
         CreditRefusal.NoAccount => "account",
+        CreditRefusal.NoPicture => "picture",
         _ => "name",
     };
 

@@ -28,6 +28,7 @@ internal sealed class CreditMapping :
         contributor.Property(c => c.Link).HasMaxLength(MaxAddressLength);
         contributor.Property(c => c.Aliases).HasConversion<NameListConverter, NameListComparer>();
         contributor.Ignore(c => c.AllNames);
+        contributor.HasOne(c => c.Picture).WithMany().HasForeignKey(c => c.PictureId).OnDelete(DeleteBehavior.Restrict);
         contributor.HasIndex(c => c.Slug).IsUnique();
     }
 

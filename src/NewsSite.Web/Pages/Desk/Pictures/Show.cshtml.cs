@@ -53,6 +53,9 @@ public sealed class ShowModel(NewsDbContext db, PictureEditing editing) : Pictur
     /// <summary>The articles that use it.</summary>
     public IReadOnlyList<Use> Uses { get; private set; } = [];
 
+    /// <summary>The contributors whose picture it is.</summary>
+    public IReadOnlyList<(string Slug, string Name)> Pictured { get; private set; } = [];
+
     /// <summary>Names of those who are known to make pictures, to choose from.</summary>
     public IReadOnlyList<string> Makers { get; private set; } = [];
 
@@ -81,6 +84,7 @@ public sealed class ShowModel(NewsDbContext db, PictureEditing editing) : Pictur
             HttpContext.EvictArticle(article);
         }
 
+        HttpContext.RequestServices.GetRequiredService<KeptPages>().DropLists();
         Leave([Words["PictureOutcome.Saved"]], []);
         return change is null ? NotFound() : Redirect(PathOf(id));
     }
@@ -126,6 +130,7 @@ public sealed class ShowModel(NewsDbContext db, PictureEditing editing) : Pictur
             FocusY = picture.FocusY,
         };
         Uses = await db.Articles.Using(picture.File).OrderByDescending(a => a.Id).Select(a => new Use(a.Headline, a.Language, a.Status, a.PublicationDay, a.Slug)).ToListAsync(cancel);
+        Pictured = [.. (await PictureUses.Pictured(db, picture.File).OrderBy(c => c.Slug).Select(c => new { c.Slug, c.Name }).ToListAsync(cancel)).Select(c => (c.Slug, c.Name))];
         Makers = await db.Contributors.Where(c => db.Credits.Any(credit => credit.ContributorId == c.Id && (credit.Role == CreditRole.Photographer || credit.Role == CreditRole.Illustrator)))
             .OrderBy(c => c.Name).Select(c => c.Name).Take(200).ToListAsync(cancel);
         return Page();

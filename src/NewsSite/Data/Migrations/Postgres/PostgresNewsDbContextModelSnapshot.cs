@@ -981,6 +981,9 @@ namespace NewsSite.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("PictureId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ScriptLanguage")
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)");
@@ -995,6 +998,8 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasColumnType("character varying(80)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PictureId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -2344,6 +2349,16 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasForeignKey("CommentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Credits.Contributor", b =>
+                {
+                    b.HasOne("NewsSite.Media.PictureFile", "Picture")
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Picture");
                 });
 
             modelBuilder.Entity("NewsSite.Credits.ContributorRedirect", b =>

@@ -944,6 +944,9 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PictureId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ScriptLanguage")
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
@@ -958,6 +961,8 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PictureId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -2269,6 +2274,16 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasForeignKey("CommentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Credits.Contributor", b =>
+                {
+                    b.HasOne("NewsSite.Media.PictureFile", "Picture")
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Picture");
                 });
 
             modelBuilder.Entity("NewsSite.Credits.ContributorRedirect", b =>
