@@ -336,7 +336,6 @@ public abstract partial class ReachTests(Newsroom newsroom) : PictureStage(newsr
         "name" => [$"{picture.File}-{PictureSizes.Widths[0]}.webp"],
         "frontLanguage" => ["", "uk", "ar"],
         "status" => ["404"],
-        "format" => ["atom", "rss"],
         var other => throw new InvalidOperationException($"Say what stands for {{{other}}} in addresses."),
     };
 
