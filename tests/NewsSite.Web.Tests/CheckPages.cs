@@ -14,7 +14,7 @@ public abstract class CheckPages(Newsroom newsroom)
         var editor = await newsroom.Editor("Linking Lea");
         var (_, path) = await newsroom.Out(editor, "Linked to");
         var (gone, gonePath) = await newsroom.Out(editor, "Linked to and gone");
-        await newsroom.Use((Publishing p) => p.WithdrawAsync(editor, gone, "It went.", cancel));
+        await newsroom.Use((PublishedPieces p) => p.WithdrawAsync(editor, gone, "It went.", cancel));
         var section = await newsroom.InDatabase(db => db.Sections.Select(s => s.Slug).FirstAsync(cancel));
         var contributor = await newsroom.InDatabase(db => db.Contributors.Select(c => c.Slug).FirstAsync(cancel));
         using var desk = newsroom.As(editor.AccountId);

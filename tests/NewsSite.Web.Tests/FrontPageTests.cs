@@ -104,7 +104,7 @@ public abstract partial class FrontPageTests(Newsroom newsroom) : IAsyncLifetime
         await newsroom.Use((Publishing p) => p.PublishDueAsync(cancel));
         Assert.Equal(await newsroom.PathOf(id), await Lead(reader));
 
-        await newsroom.Use((Publishing p) => p.WithdrawAsync(editor, id, "It was wrong.", cancel));
+        await newsroom.Use((PublishedPieces p) => p.WithdrawAsync(editor, id, "It was wrong.", cancel));
         newsroom.Forget();
         Assert.Equal(therePath, await Lead(reader));
         Assert.Contains("Readers do not have it: passed over", await desk.GetStringAsync("/desk/front?tongue=en", cancel), StringComparison.Ordinal);

@@ -113,7 +113,7 @@ public abstract partial class PreviewLinkPages(Newsroom newsroom)
         var editor = await newsroom.Editor("Withdrawing Wyn");
         var (id, _) = await newsroom.Out(editor, "Withdrawn while shown");
         var key = await Key(editor, id);
-        await newsroom.Use((Publishing p) => p.WithdrawAsync(editor, id, "It went.", cancel));
+        await newsroom.Use((PublishedPieces p) => p.WithdrawAsync(editor, id, "It went.", cancel));
         using var reader = newsroom.Reader();
         using var answer = await reader.GetAsync($"/preview/{key}", cancel);
         var (none, why) = await newsroom.Use((PreviewLinks l) => l.MakeAsync(editor, id, 1, "Nobody", 3, cancel));

@@ -72,7 +72,7 @@ public abstract class PublishingTests(Newsroom newsroom)
     {
         var editor = await newsroom.Editor($"Feeding {format}");
         var (id, path) = await newsroom.Out(editor, $"Fed by {format} <&>");
-        Assert.Null(await newsroom.Use((Publishing p) => p.CorrectAsync(editor, id, CorrectionKind.Clarification, "Told <apart> & clearly.", cancel)));
+        Assert.Null(await newsroom.Use((PublishedPieces p) => p.CorrectAsync(editor, id, CorrectionKind.Clarification, "Told <apart> & clearly.", cancel)));
         var note = await newsroom.InDatabase(db => db.Corrections.Where(c => c.ArticleId == id).Select(c => c.Id).SingleAsync(cancel));
         using var reader = newsroom.Reader();
 
@@ -115,8 +115,8 @@ public abstract class PublishingTests(Newsroom newsroom)
         var editor = await newsroom.Editor("Redating Rita");
         var (id, path) = await newsroom.Out(editor, "Dated anew");
 
-        Assert.Equal(DeskRefusal.TimeAhead, await newsroom.Use((Publishing p) => p.RedateAsync(editor, id, newsroom.Clock.GetUtcNow().UtcDateTime.AddDays(2), cancel)));
-        Assert.Null(await newsroom.Use((Publishing p) => p.RedateAsync(editor, id, new DateTime(2026, 3, 4, 9, 0, 0, DateTimeKind.Utc), cancel)));
+        Assert.Equal(DeskRefusal.TimeAhead, await newsroom.Use((PublishedPieces p) => p.RedateAsync(editor, id, newsroom.Clock.GetUtcNow().UtcDateTime.AddDays(2), cancel)));
+        Assert.Null(await newsroom.Use((PublishedPieces p) => p.RedateAsync(editor, id, new DateTime(2026, 3, 4, 9, 0, 0, DateTimeKind.Utc), cancel)));
 
         newsroom.Forget();
         using var reader = newsroom.Reader();
@@ -149,8 +149,8 @@ public abstract class PublishingTests(Newsroom newsroom)
         Assert.Equal(DeskRefusal.NotAllowed, (await newsroom.Use((Publishing p) => p.PublishAsync(translator, [(id, 1)], null, cancel))).Why);
         Assert.Equal(DeskRefusal.NotAllowed, (await newsroom.Use((Publishing p) => p.ScheduleAsync(translator, [(id, 1)], newsroom.Clock.GetUtcNow().UtcDateTime.AddHours(1), cancel))).Why);
         Assert.Equal(DeskRefusal.NotAllowed, await newsroom.Use((Publishing p) => p.EmbargoAsync(translator, id, false, null, null, cancel)));
-        Assert.Equal(DeskRefusal.NotAllowed, await newsroom.Use((Publishing p) => p.WithdrawAsync(translator, id, "x", cancel)));
-        Assert.Equal(DeskRefusal.NotAllowed, await newsroom.Use((Publishing p) => p.CorrectAsync(translator, id, CorrectionKind.Update, "x", cancel)));
+        Assert.Equal(DeskRefusal.NotAllowed, await newsroom.Use((PublishedPieces p) => p.WithdrawAsync(translator, id, "x", cancel)));
+        Assert.Equal(DeskRefusal.NotAllowed, await newsroom.Use((PublishedPieces p) => p.CorrectAsync(translator, id, CorrectionKind.Update, "x", cancel)));
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public abstract class PublishingTests(Newsroom newsroom)
         var editor = await newsroom.Editor("Withdrawing Wil");
         var (id, path) = await newsroom.Out(editor, "Taken back later");
 
-        Assert.Null(await newsroom.Use((Publishing p) => p.WithdrawAsync(editor, id, "The author asked us to.", cancel)));
+        Assert.Null(await newsroom.Use((PublishedPieces p) => p.WithdrawAsync(editor, id, "The author asked us to.", cancel)));
 
         newsroom.Forget();
         using var reader = newsroom.Reader();

@@ -34,6 +34,7 @@ internal static class DeskServices
         services.AddScoped<FrontPageDesk>();
         services.AddScoped<Drafting>();
         services.AddScoped<Publishing>();
+        services.AddScoped<PublishedPieces>();
         services.AddScoped<PublishedRevisions>();
         services.AddScoped<NewNames>();
         services.AddScoped<NewNamesDesk>();

@@ -178,108 +178,6 @@ public sealed class Publishing(NewsDbContext db, PublicationTools tools)
         return null;
     }
 
-    /// <summary>Takes a published piece back: its address says so from now on.</summary>
-    public async Task<DeskRefusal?> WithdrawAsync(DeskActor actor, int articleId, string publicNote, CancellationToken cancel = default)
-    {
-        if (!actor.MayPublish)
-        {
-            return DeskRefusal.NotAllowed;
-        }
-
-        if (publicNote.Trim() is not { Length: > 0 and <= Assignment.MaxNoteLength } note)
-        {
-            return DeskRefusal.NoteMissing;
-        }
-
-        var now = Now;
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await TakeAsync(articleId, cancel) is not { Stage: WorkStage.Published } assignment)
-        {
-            return DeskRefusal.NoWay;
-        }
-
-        assignment.Article.Withdraw(now, note);
-        assignment.Move(WorkStage.Withdrawn, actor.AccountId, now);
-        db.PublicChanges.Add(new PublicChange(articleId, now));
-        db.DeskLog.Add(new DeskEntry(now, actor.AccountId, DeskAction.Withdrawn, DeskThing.Article, articleId, assignment.Article.Headline, note));
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return null;
-    }
-
-    /// <summary>Adds a public note to a published piece whose text stays as it is.</summary>
-    public async Task<DeskRefusal?> CorrectAsync(DeskActor actor, int articleId, CorrectionKind kind, string text, CancellationToken cancel = default)
-    {
-        if (!actor.MayPublish)
-        {
-            return DeskRefusal.NotAllowed;
-        }
-
-        if (text.Trim() is not { Length: > 0 and <= Correction.MaxLength } note)
-        {
-            return DeskRefusal.NoteMissing;
-        }
-
-        var now = Now;
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await TakeAsync(articleId, cancel) is not { Stage: WorkStage.Published } assignment)
-        {
-            return DeskRefusal.NoWay;
-        }
-
-        assignment.Article.Correct(kind, now, note);
-        db.PublicChanges.Add(new PublicChange(articleId, now));
-        db.DeskLog.Add(new DeskEntry(now, actor.AccountId, DeskAction.Corrected, DeskThing.Article, articleId, assignment.Article.Headline, note));
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return null;
-    }
-
-    /// <summary>Gives a published piece another date. The old address leads to the new one.</summary>
-    public async Task<DeskRefusal?> RedateAsync(DeskActor actor, int articleId, DateTime at, CancellationToken cancel = default)
-    {
-        if (!actor.MayPublish)
-        {
-            return DeskRefusal.NotAllowed;
-        }
-
-        var now = Now;
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await TakeAsync(articleId, cancel) is not { Stage: WorkStage.Published } assignment)
-        {
-            return DeskRefusal.NoWay;
-        }
-
-        if (at > now)
-        {
-            return DeskRefusal.TimeAhead;
-        }
-
-        var article = assignment.Article;
-        var redirect = article.Redate(at, tools.Zone());
-        var address = article.Address!.Value;
-        if (await db.Articles.AnyAsync(a => a.Id != articleId && a.PublicationDay == address.Day && a.Slug == address.Slug, cancel))
-        {
-            return DeskRefusal.AddressTaken;
-        }
-
-        if (redirect is not null)
-        {
-            var path = address.ToString();
-            await db.Redirects.Where(r => r.Path == path).ExecuteDeleteAsync(cancel);
-            db.Redirects.Add(redirect);
-        }
-
-        db.PublicChanges.Add(new PublicChange(articleId, now));
-        db.DeskLog.Add(new DeskEntry(now, actor.AccountId, DeskAction.Changed, DeskThing.Article, articleId, article.Headline, at.ToString("u", System.Globalization.CultureInfo.InvariantCulture)));
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return null;
-    }
-
     /// <summary>When the next piece is due; null when none is.</summary>
     public Task<DateTime?> NextAsync(CancellationToken cancel = default) => db.Assignments.Where(a => a.Stage == WorkStage.Scheduled).MinAsync(a => a.ScheduledFor, cancel);
 
@@ -420,13 +318,5 @@ public sealed class Publishing(NewsDbContext db, PublicationTools tools)
     private Task<ArticleRevision?> RevisionAsync(int articleId, int number, CancellationToken cancel) =>
         db.ArticleRevisions.AsNoTracking().SingleOrDefaultAsync(r => r.ArticleId == articleId && r.Number == number && r.Kind != RevisionKind.Aside, cancel);
 
-    private async Task<Assignment?> TakeAsync(int articleId, CancellationToken cancel)
-    {
-        await db.Assignments.Where(a => a.ArticleId == articleId).ExecuteUpdateAsync(set => set.SetProperty(a => a.LatestRevision, a => a.LatestRevision), cancel);
-        return await db.Assignments
-            .Include(a => a.Article).ThenInclude(a => a.Credits).ThenInclude(c => c.Contributor)
-            .Include(a => a.Article.Topics).Include(a => a.Article.Source).Include(a => a.Article.Picture).Include(a => a.Article.Series).Include(a => a.Article.Section)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(a => a.ArticleId == articleId, cancel);
-    }
+    private Task<Assignment?> TakeAsync(int articleId, CancellationToken cancel) => db.TakeAsync(articleId, cancel);
 }

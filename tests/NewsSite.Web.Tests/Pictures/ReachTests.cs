@@ -176,7 +176,7 @@ public abstract partial class ReachTests(Newsroom newsroom) : PictureStage(newsr
         await ChangeAsync(gone);
         var changed = await LatestAsync(gone);
         Assert.Null((await Newsroom.Use((Publishing p) => p.PublishAsync(editor, [(gone, changed)], null, Cancel))).Why);
-        Assert.Null(await Newsroom.Use((Publishing p) => p.WithdrawAsync(editor, gone, "We took it back.", Cancel)));
+        Assert.Null(await Newsroom.Use((PublishedPieces p) => p.WithdrawAsync(editor, gone, "We took it back.", Cancel)));
         pieces.Add((gone, gonePath[(gonePath.LastIndexOf('/') + 1)..]));
         paths.AddRange([outPath, gonePath, await Newsroom.PathOf(gone)]);
 

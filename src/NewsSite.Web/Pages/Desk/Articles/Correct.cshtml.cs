@@ -5,7 +5,7 @@ using NewsSite.Desk;
 namespace NewsSite.Web.Pages.Desk.Articles;
 
 /// <summary>Adds a public note to a published piece whose text stays as it is.</summary>
-public sealed class CorrectModel(Drafting drafting, Publishing publishing) : DeskPage
+public sealed class CorrectModel(Drafting drafting, PublishedPieces pieces) : DeskPage
 {
     /// <summary>The desk's side of the piece.</summary>
     public Assignment Assignment { get; private set; } = null!;
@@ -34,7 +34,7 @@ public sealed class CorrectModel(Drafting drafting, Publishing publishing) : Des
     {
         (Kind, Note) = (Enum.IsDefined(kind) ? kind : CorrectionKind.Correction, note);
         return await OnGetAsync(id, cancel) is NotFoundResult nothing ? nothing
-            : await publishing.CorrectAsync(Actor, id, Kind, note ?? "", cancel) is { } why ? Refuse(why)
+            : await pieces.CorrectAsync(Actor, id, Kind, note ?? "", cancel) is { } why ? Refuse(why)
             : Done($"/desk/articles/{id}", Words["Editor.Corrected"]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using NewsSite.Articles;
 using NewsSite.Desk;
@@ -80,7 +79,7 @@ public sealed class PublishModel(Drafting drafting, Publishing publishing, Edito
         var pieces = OtherVersions.Where(v => typed.With.Contains(v.Id)).Select(v => (v.Id, v.Latest)).Prepend((id, typed.Revision)).ToList();
         if (typed.When == "later")
         {
-            if (Instant(typed.At) is not { } at)
+            if (TypedTime.Instant(typed.At, Site.Zone) is not { } at)
             {
                 return Refuse(DeskRefusal.TimePast);
             }
@@ -118,12 +117,6 @@ public sealed class PublishModel(Drafting drafting, Publishing publishing, Edito
         OtherVersions = await desk.VersionsAsync(Assignment.Article.WorkId, Assignment.ArticleId, cancel);
         return Page();
     }
-
-    /// <summary>An instant typed as a wall clock of the site's zone shows it; null when that is none, or one the clocks leave out in spring.</summary>
-    private DateTime? Instant(string? typed) =>
-        DateTime.TryParseExact(typed, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && !Site.Zone.IsInvalidTime(local)
-            ? TimeZoneInfo.ConvertTimeToUtc(local, Site.Zone)
-            : null;
 }
 
 /// <summary>Another language version at the desk.</summary>

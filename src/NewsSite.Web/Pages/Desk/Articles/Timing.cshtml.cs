@@ -1,11 +1,10 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using NewsSite.Desk;
 
 namespace NewsSite.Web.Pages.Desk.Articles;
 
 /// <summary>Schedule and embargo, which are two things: our own time, and a hold agreed with others.</summary>
-public sealed class TimingModel(Drafting drafting, Publishing publishing) : DeskPage
+public sealed class TimingModel(Drafting drafting, Publishing publishing, PublishedPieces pieces) : DeskPage
 {
     /// <summary>The desk's side of the piece.</summary>
     public Assignment Assignment { get; private set; } = null!;
@@ -31,7 +30,7 @@ public sealed class TimingModel(Drafting drafting, Publishing publishing) : Desk
             return nothing;
         }
 
-        DateTime? end = DateTime.TryParseExact(until, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && !Site.Zone.IsInvalidTime(local) ? TimeZoneInfo.ConvertTimeToUtc(local, Site.Zone) : null;
+        var end = TypedTime.Instant(until, Site.Zone);
         if (what == "embargo" && end is null && !string.IsNullOrWhiteSpace(until))
         {
             return Refuse(DeskRefusal.TimePast);
@@ -42,7 +41,7 @@ public sealed class TimingModel(Drafting drafting, Publishing publishing) : Desk
             return Refuse(DeskRefusal.TimeAhead);
         }
 
-        var why = what == "redate" ? await publishing.RedateAsync(Actor, id, end!.Value, cancel)
+        var why = what == "redate" ? await pieces.RedateAsync(Actor, id, end!.Value, cancel)
             : what == "unschedule" ? await publishing.UnscheduleAsync(Actor, id, cancel) : await publishing.EmbargoAsync(Actor, id, what == "embargo", end, note, cancel);
         return why is { } refusal ? Refuse(refusal) : Done($"/desk/articles/{id}", Words[$"Editor.Timing.{what switch { "unschedule" => "Unscheduled", "redate" => "Redated", "embargo" => "Embargoed", _ => "Free" }}"]);
     }

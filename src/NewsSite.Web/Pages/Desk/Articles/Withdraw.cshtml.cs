@@ -4,7 +4,7 @@ using NewsSite.Desk;
 namespace NewsSite.Web.Pages.Desk.Articles;
 
 /// <summary>Takes a published piece back from readers, with a public note.</summary>
-public sealed class WithdrawModel(Drafting drafting, Publishing publishing) : DeskPage
+public sealed class WithdrawModel(Drafting drafting, PublishedPieces pieces) : DeskPage
 {
     /// <summary>The desk's side of the piece.</summary>
     public Assignment Assignment { get; private set; } = null!;
@@ -30,7 +30,7 @@ public sealed class WithdrawModel(Drafting drafting, Publishing publishing) : De
     {
         Note = note;
         return await OnGetAsync(id, cancel) is NotFoundResult nothing ? nothing
-            : await publishing.WithdrawAsync(Actor, id, note ?? "", cancel) is { } why ? Refuse(why)
+            : await pieces.WithdrawAsync(Actor, id, note ?? "", cancel) is { } why ? Refuse(why)
             : Done($"/desk/articles/{id}", Words["Editor.Withdrawn"]);
     }
 }
