@@ -79,7 +79,7 @@ public sealed class OutsideJourneys(Newsstand newsstand) : PersonalJourneys(news
         await using var editor = await Newsstand.WelcomeWriterAsync(script);
         await SignInAsync(editor, await Cast.EnrolAsync("Fetcher", language, AccountRole.Editor));
         await editor.Page.GotoAsync($"/desk/articles/{id}");
-        await editor.Page.Locator($"a[href*='/desk/articles/{id}/fetch']").ClickAsync();
+        await editor.Page.Locator("button[value='fetch']").ClickAsync();
         await IsSoundAsync(editor, script);
         await editor.Page.Locator("main form button[type='submit']").ClickAsync();
 

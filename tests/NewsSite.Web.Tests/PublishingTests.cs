@@ -65,6 +65,34 @@ public abstract class PublishingTests(Newsroom newsroom)
         Assert.Contains($"href=\"{path}/changes\"", await reader.GetStringAsync(path, cancel), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_change_around_the_words_is_told_too()
+    {
+        var editor = await newsroom.Editor("Changing Chiara");
+        var (id, path) = await newsroom.Out(editor, "Changed around its words");
+        var content = await newsroom.Complete("Changed around its words");
+        await newsroom.Use((Drafting d) => d.SaveAsync(editor, new DraftSave { ArticleId = id, Base = 1, Content = content with { Credits = [content.Credits[0], content.Credits[1], new ContentCredit(NewsSite.Credits.CreditRole.Editor, content.Credits[0].ContributorId)] } }, cancel));
+        Assert.Null((await newsroom.Use((Publishing p) => p.PublishAsync(editor, [(id, 2)], new PublishedChange(true, null, null), cancel))).Why);
+        newsroom.Forget();
+        using var reader = newsroom.Reader();
+
+        Assert.Contains($"href=\"{path}/changes\"", await reader.GetStringAsync(path, cancel), StringComparison.Ordinal);
+        Assert.Contains("The words stayed.", await reader.GetStringAsync($"{path}/changes", cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Publishing_from_the_editor_saves_first_what_is_typed()
+    {
+        var editor = await newsroom.Editor("Hasty Hana");
+        var id = await newsroom.Begun(editor, await newsroom.Complete("Typed and not saved"));
+        using var browser = newsroom.As(editor.AccountId);
+
+        using var answer = await browser.Submit($"/desk/articles/{id}", ("base", "1"), ("headline", "Typed and not saved"), ("body", "The very last words."), ("then", "publish"));
+
+        Assert.Equal($"/desk/articles/{id}/publish", answer.Headers.Location?.ToString());
+        Assert.Contains("The very last words.", (await newsroom.Use((Drafting d) => d.RevisionAsync(id, 2, cancel)))!.Content.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("atom", "application/atom+xml")]
     [InlineData("rss", "application/rss+xml")]

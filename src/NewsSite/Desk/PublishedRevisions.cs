@@ -8,7 +8,7 @@ namespace NewsSite.Desk;
 /// <summary>One time readers got a text that says something else than before.</summary>
 /// <param name="Number">The revision.</param>
 /// <param name="At">When; UTC.</param>
-/// <param name="Changes">The paragraphs that changed.</param>
+/// <param name="Changes">The paragraphs that changed; empty where what stands around the words did.</param>
 public sealed record PublishedRevision(int Number, DateTime At, IReadOnlyList<TextChange> Changes);
 
 /// <summary>What readers have had of a piece. Revisions they never saw are not looked at.</summary>
@@ -25,7 +25,6 @@ public sealed class PublishedRevisions(NewsDbContext db)
         [
             .. revisions.Skip(1).Zip(revisions, (after, before) => (after, before)).Where(pair => pair.after.IsSubstantive)
                 .Select(pair => new PublishedRevision(pair.after.Number, pair.after.PublishedAt!.Value, Between(pair.before.Content, pair.after.Content)))
-                .Where(change => change.Changes.Count > 0)
                 .Reverse(),
         ];
     }

@@ -41,7 +41,7 @@ public sealed class PictureEditing(NewsDbContext db, PictureStore store)
             return true;
         }
 
-        if (await PictureUses.AnyAsync(db, picture.File, cancel))
+        if (await PictureUses.AnyAsync(db, picture, cancel))
         {
             return false;
         }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Credits;
+using NewsSite.Desk;
 using NewsSite.Media;
 
 namespace NewsSite.Web.Tests.Pictures;
@@ -57,6 +58,21 @@ public abstract class PortraitTests(Newsroom newsroom) : PictureStage(newsroom)
         Assert.Equal(picture, await Read(db => db.Contributors.Where(c => c.Id == kept).Select(c => c.PictureId).SingleAsync(Cancel)));
         using var reader = Newsroom.Reader();
         Assert.Contains("class=\"portrait\"", await reader.GetStringAsync($"/contributors/{keptSlug}", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_of_a_draft_stays_until_the_draft_is_spiked()
+    {
+        var editor = await Newsroom.Editor($"Drafting {Guid.NewGuid():N}");
+        using var desk = Newsroom.As(editor.AccountId);
+        var picture = (await Ask(desk, Fresh())).GetProperty("id").GetInt32();
+        var piece = await Newsroom.Begun(editor, await Newsroom.Complete("With a picture so far") with { Picture = new ContentPicture(picture, "A bridge.", false, null) });
+
+        var whileDrafted = await Newsroom.Use((PictureEditing e) => e.DeleteAsync(picture, Cancel));
+        Assert.Null(await Newsroom.Use((Workflow w) => w.MoveAsync(editor, piece, WorkStage.Spiked, "Never mind.", Cancel)));
+
+        Assert.False(whileDrafted);
+        Assert.True(await Newsroom.Use((PictureEditing e) => e.DeleteAsync(picture, Cancel)));
     }
 
     private Task<HttpResponseMessage> Change(HttpClient editor, int id, string slug, int? picture) =>

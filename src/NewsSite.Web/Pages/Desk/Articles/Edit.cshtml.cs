@@ -91,6 +91,8 @@ public sealed class EditModel(Drafting drafting, NewNamesDesk names, EditorDesk 
         }, cancel);
         switch (outcome)
         {
+            case DraftOutcome.Kept when typed.Then is "publish" or "fetch":
+                return new SeeOtherResult(Link($"/desk/articles/{id}/{typed.Then}"));
             case DraftOutcome.Kept:
                 return Done($"/desk/articles/{id}", Words["Editor.Saved"]);
             case DraftOutcome.Aside clash:

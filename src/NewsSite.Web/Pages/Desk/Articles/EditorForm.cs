@@ -32,6 +32,9 @@ public sealed record EditorForm
     /// <summary>The revision the page began with.</summary>
     public int Base { get; init; }
 
+    /// <summary>Where to go once it is saved: "publish" or "fetch"; else back to the page.</summary>
+    public string? Then { get; init; }
+
     /// <summary>The page, by a key of its own; made by its script.</summary>
     public string? Session { get; init; }
 
