@@ -83,7 +83,7 @@ public abstract class PublishingTests(Newsroom newsroom)
     [Fact]
     public async Task Publishing_from_the_editor_saves_first_what_is_typed()
     {
-        var editor = await newsroom.Editor("Hasty Hana");
+        var editor = await newsroom.Editor("Speedy Sven");
         var id = await newsroom.Begun(editor, await newsroom.Complete("Typed and not saved"));
         using var browser = newsroom.As(editor.AccountId);
 
