@@ -68,6 +68,40 @@ public abstract class AccountChangePages(Newsroom newsroom)
         Assert.Contains("was changed", await newsroom.Mail(Visitors.AddressOf("Changing Chen")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Twofold Tova", "/account/password", "/account/password")]
+    [InlineData("Twofold Theo", "/account/authenticator/begin", "/account/authenticator")]
+    [InlineData("Twofold Tess", "/account/email", "/account/email")]
+    [InlineData("Twofold Toni", "/account/sessions", "/account/sessions")]
+    public async Task A_change_asked_for_several_times_at_once_is_no_error(string name, string to, string form)
+    {
+        using var browser = await newsroom.SignedIn(name);
+        (string, string)[] fields = to switch
+        {
+            "/account/password" => [("current", Visitors.Password), ("password", NewPassword)],
+            "/account/email" => [("password", Visitors.Password), ("email", "moved." + Visitors.AddressOf(name))],
+            _ => [],
+        };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.Submit(to, form, fields)));
+
+        Assert.All(answers, a => Assert.InRange((int)a.StatusCode, 200, 499));
+    }
+
+    [Fact]
+    public async Task A_link_for_a_new_password_clicked_several_times_at_once_works_once()
+    {
+        using var settled = await newsroom.SignedIn("Hasty Hanna");
+        using var browser = newsroom.Browser();
+        using var asked = await browser.Submit("/account/forgot", ("email", Visitors.AddressOf("Hasty Hanna")));
+        var link = await newsroom.Link(Visitors.AddressOf("Hasty Hanna"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => newsroom.Browser().Submit(link, ("password", $"{NewPassword} {n}"))));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.SeeOther);
+        Assert.All(answers, a => Assert.True((int)a.StatusCode < 500, $"{a.StatusCode}"));
+    }
+
     [Fact]
     public async Task Signing_out_everywhere_does()
     {

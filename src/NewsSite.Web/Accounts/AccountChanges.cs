@@ -50,8 +50,16 @@ public sealed class AccountChanges(NewsDbContext db, SignInManager<Account> sign
         }
 
         (account.AccessFailedCount, account.LockoutEnd) = (0, null);
-        await SetPasswordAsync(account, password!, cancel);
-        return null;
+        try
+        {
+            await SetPasswordAsync(account, password!, cancel);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException) when (!cancel.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            return AccountRefusal.LinkUsed;
+        }
     }
 
     /// <summary>Changes the password: every other session ends.</summary>
@@ -80,7 +88,7 @@ public sealed class AccountChanges(NewsDbContext db, SignInManager<Account> sign
     /// <summary>Ends every session: this browser's at once, the others within <see cref="SecurityStampValidatorOptions.ValidationInterval"/>.</summary>
     public async Task SignOutEverywhereAsync(Account account)
     {
-        Check(await users.UpdateSecurityStampAsync(account));
+        (await users.UpdateSecurityStampAsync(account)).MustHold();
         await signIn.SignOutAsync();
     }
 
@@ -120,17 +128,9 @@ public sealed class AccountChanges(NewsDbContext db, SignInManager<Account> sign
         // Hashed before the transaction, during which nobody else writes to SQLite.
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        Check(await users.UpdateSecurityStampAsync(account));
+        (await users.UpdateSecurityStampAsync(account)).MustHold();
         db.Outbox.Add(tools.Mails.PasswordChanged(account));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-    }
-
-    private static void Check(IdentityResult result)
-    {
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException($"An account was not changed: {result}");
-        }
     }
 }

@@ -53,7 +53,7 @@ public sealed class GuestAccounts(NewsDbContext db, SignInManager<Account> signI
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var known = await users.FindByEmailAsync(wanted.Email);
-            made = known is { EmailConfirmed: true } ? null : await StoreAsync(known, fresh);
+            made = known is { EmailConfirmed: true } ? null : await users.StoreAsync(known, fresh, isConfirmed: true);
             owner = (made ?? known!).Id;
             await new GuestConfirming(db).ClaimAsync(owner, wanted.Email, cancel);
             await transaction.CommitAsync(cancel);
@@ -72,21 +72,5 @@ public sealed class GuestAccounts(NewsDbContext db, SignInManager<Account> signI
 
         await signIn.SignInAsync(made, isPersistent: false);
         return GuestAccountOutcome.Made;
-    }
-
-    /// <summary>Stores it confirmed. One somebody asked for and never confirmed becomes this one, and what they chose, links and password, ends.</summary>
-    private async Task<Account> StoreAsync(Account? known, Account wanted)
-    {
-        var account = known ?? wanted;
-        if (known is not null)
-        {
-            known.Rename(wanted.DisplayName);
-            (known.Language, known.PasswordHash) = (wanted.Language, wanted.PasswordHash);
-        }
-
-        account.EmailConfirmed = true;
-        account.OwnName();
-        var result = known is null ? await users.CreateAsync(account) : await users.UpdateSecurityStampAsync(account);
-        return result.Succeeded ? account : throw new InvalidOperationException($"An account was not stored: {result}");
     }
 }

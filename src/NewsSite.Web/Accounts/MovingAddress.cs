@@ -102,12 +102,7 @@ public sealed class MovingAddress(NewsDbContext db, UserManager<Account> users, 
         await db.Accounts.Where(a => a.NormalizedEmail == normalized && !a.EmailConfirmed).ExecuteDeleteAsync(cancel);
         await users.RemoveAuthenticationTokenAsync(account, Provider, Name);
         (account.Email, account.NormalizedEmail, account.UserName, account.NormalizedUserName) = (address, normalized, address, users.NormalizeName(address));
-        var moved = await users.UpdateSecurityStampAsync(account);
-        if (!moved.Succeeded)
-        {
-            throw new DbUpdateException($"The account did not move: {moved}");
-        }
-
+        (await users.UpdateSecurityStampAsync(account)).MustHold();
         await new GuestConfirming(db).ClaimAsync(account.Id, address, cancel);
         db.Outbox.Add(tools.Mails.Moved(account, old));
     }

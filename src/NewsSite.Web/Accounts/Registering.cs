@@ -144,7 +144,7 @@ public sealed class Registering(NewsDbContext db, UserManager<Account> users, Ac
             }
             else
             {
-                var stored = await TakeAsync(known, account);
+                var stored = await users.StoreAsync(known, account, isConfirmed: false);
                 db.Outbox.Add(tools.Mails.Confirm(stored, await users.GenerateEmailConfirmationTokenAsync(stored), returnUrl));
             }
 
@@ -156,18 +156,5 @@ public sealed class Registering(NewsDbContext db, UserManager<Account> users, Ac
             // Two at once for one address: the other one's mail is on its way.
             db.ChangeTracker.Clear();
         }
-    }
-
-    /// <summary>Stores a new account; one that was never confirmed starts anew with what was typed now, and its earlier links end.</summary>
-    private async Task<Account> TakeAsync(Account? known, Account typed)
-    {
-        if (known is not null)
-        {
-            known.Rename(typed.DisplayName);
-            (known.Language, known.PasswordHash) = (typed.Language, typed.PasswordHash);
-        }
-
-        var result = known is null ? await users.CreateAsync(typed) : await users.UpdateSecurityStampAsync(known);
-        return result.Succeeded ? known ?? typed : throw new InvalidOperationException($"An account was not stored: {result}");
     }
 }

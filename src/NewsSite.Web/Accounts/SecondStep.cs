@@ -69,12 +69,7 @@ public sealed class SecondStep(NewsDbContext db, SignInManager<Account> signIn, 
     private async Task<IReadOnlyList<string>> ChangeAsync(Account account, Func<Task<IdentityResult>> change, bool withCodes, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var result = await change();
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException($"An account was not changed: {result}");
-        }
-
+        (await change()).MustHold();
         var codes = withCodes ? await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) : null;
         db.Outbox.Add(tools.Mails.KeysChanged(account));
         await db.SaveChangesAsync(cancel);

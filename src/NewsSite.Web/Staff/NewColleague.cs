@@ -31,20 +31,6 @@ public sealed class ColleagueAccounts(UserManager<Account> users, DisplayNames n
         return account;
     }
 
-    /// <summary>Stores it confirmed; the caller owns the transaction. One somebody asked for and never confirmed becomes this one, and what they chose, links and password, ends.</summary>
-    public async Task<Account> StoreAsync(Account written)
-    {
-        var known = await users.FindByEmailAsync(written.Email!);
-        var account = known ?? written;
-        if (known is not null)
-        {
-            known.Rename(written.DisplayName);
-            (known.Language, known.PasswordHash) = (written.Language, written.PasswordHash);
-        }
-
-        account.EmailConfirmed = true;
-        account.OwnName();
-        var result = known is null ? await users.CreateAsync(account) : await users.UpdateSecurityStampAsync(account);
-        return result.Succeeded ? account : throw new InvalidOperationException($"An account was not stored: {result}");
-    }
+    /// <summary>Stores it confirmed; the caller owns the transaction.</summary>
+    public async Task<Account> StoreAsync(Account written) => await users.StoreAsync(await users.FindByEmailAsync(written.Email!), written, isConfirmed: true);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Web.Accounts;
 
@@ -30,7 +31,12 @@ public abstract class OwnAccountForm(AccountChanges changes) : AccountForm
             if (await changes.FindAsync(AccountId, HttpContext.RequestAborted) is { } account)
             {
                 (Account, Title) = (account, Words[TitleKey]);
-                await next();
+                if (await next() is { Exception: DbUpdateConcurrencyException } overtaken)
+                {
+                    // The same button twice, or another browser of theirs: the page shows how things stand now.
+                    (overtaken.ExceptionHandled, overtaken.Result) = (true, new SeeOtherResult(Request.Path));
+                }
+
                 return;
             }
 
