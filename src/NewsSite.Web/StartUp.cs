@@ -20,16 +20,9 @@ internal static class StartUp
         {
             services.GetRequiredService<IStartupValidator>().Validate();
             var db = scope.ServiceProvider.GetRequiredService<NewsDbContext>();
-            var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-            if (pending.Count > 0 && !environment.IsDevelopment())
+            if (await BringUpToDateAsync(db, environment, cancel) is { } outOfDate)
             {
-                return $"The database lacks {pending.Count} of the changes this version needs (the first is {pending[0]}). Run the command \"migrate\", then start again.";
-            }
-
-            // Only when there is something to do: it takes the database's lock and builds the model a second time, a tenth of the start.
-            if (pending.Count > 0)
-            {
-                await db.Database.MigrateAsync(cancel);
+                return outOfDate;
             }
 
             var history = scope.ServiceProvider.GetRequiredService<SettingHistory>();
@@ -48,5 +41,24 @@ internal static class StartUp
         {
             return string.Join(Environment.NewLine, wrong.Failures);
         }
+    }
+
+    /// <summary>Brings the database of a developer up to date; on any other an operator does that, after a backup.</summary>
+    /// <returns>What the operator is to do, as a sentence; null when the database is as this version needs it.</returns>
+    public static async Task<string?> BringUpToDateAsync(NewsDbContext db, IHostEnvironment environment, CancellationToken cancel)
+    {
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        if (pending.Count > 0 && !environment.IsDevelopment())
+        {
+            return $"The database lacks {pending.Count} of the changes this version needs (the first is {pending[0]}). Run the command \"migrate\", then try again.";
+        }
+
+        // Only when there is something to do: it takes the database's lock and builds the model a second time, a tenth of the start.
+        if (pending.Count > 0)
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+
+        return null;
     }
 }

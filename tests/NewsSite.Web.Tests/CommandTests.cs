@@ -14,7 +14,7 @@ public sealed class CommandTests : IDisposable
         var (code, _, errors) = await Run("--urls=http://127.0.0.1:0");
 
         Assert.Equal(1, code);
-        Assert.Matches(@"^The database lacks \d+ of the changes this version needs .* Run the command ""migrate"", then start again\.\s*$", errors);
+        Assert.Matches(@"^The database lacks \d+ of the changes this version needs .* Run the command ""migrate"", then try again\.\s*$", errors);
     }
 
     [Fact]
@@ -39,6 +39,15 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal((1, 2, 2), (refused, usage, unknown));
         Assert.Contains("no-such-file.txt", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_on_an_out_of_date_database_says_so_in_a_sentence()
+    {
+        var (code, _, errors) = await Run("outbox", "list");
+
+        Assert.Equal(1, code);
+        Assert.Matches(@"^The database lacks \d+ of the changes .* Run the command ""migrate"", then try again\.\s*$", errors);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsSite.Data;
 
 namespace NewsSite.Web.Commands;
 
@@ -7,8 +8,9 @@ internal static class CommandHost
 {
     /// <summary>Runs the work in a scope of its own.</summary>
     /// <param name="work">Returns the refusal as a sentence, or null.</param>
+    /// <param name="takesAnyDatabase">True for work that does not need the database up to date.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(Func<IServiceProvider, Task<string?>> work)
+    public static async Task<int> RunAsync(Func<IServiceProvider, Task<string?>> work, bool takesAnyDatabase = false)
     {
         var builder = WebApplication.CreateBuilder();
         // A command's own words are its output; the log would only come between.
@@ -20,7 +22,8 @@ internal static class CommandHost
         try
         {
             app.Services.GetRequiredService<IStartupValidator>().Validate();
-            refusal = await work(scope.ServiceProvider);
+            refusal = takesAnyDatabase ? null : await StartUp.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<NewsDbContext>(), app.Environment, CancellationToken.None);
+            refusal ??= await work(scope.ServiceProvider);
         }
         catch (OptionsValidationException wrong)
         {

@@ -17,7 +17,7 @@ internal static class MigrateCommand
             await db.Database.MigrateAsync(cancel);
             await Console.Out.WriteLineAsync(pending == 0 ? "The database is up to date." : $"The database is up to date; {pending} change(s) made.");
             return null;
-        }));
+        }, takesAnyDatabase: true));
         return command;
     }
 }

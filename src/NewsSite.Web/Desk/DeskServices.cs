@@ -38,6 +38,7 @@ internal static class DeskServices
         services.AddScoped<PublishedRevisions>();
         services.AddScoped<NewNames>();
         services.AddScoped<NewNamesDesk>();
+        services.AddScoped<TranslationBases>();
         services.AddScoped<EditorDesk>();
         services.AddScoped<Workflow>();
         services.AddScoped<PublicChanges>();

@@ -46,6 +46,7 @@ public sealed class DraftPages(NewsDbContext db, TimeProvider clock)
                 })
                 .SingleOrDefaultAsync(cancel)
             : null;
+        var basis = await new TranslationBases(db).TextAsync(articleId, content.Basis, cancel);
         var published = article.PublishedAt ?? now;
         var card = new ArticleCard
         {
@@ -69,6 +70,7 @@ public sealed class DraftPages(NewsDbContext db, TimeProvider clock)
             PictureHeight = picture?.Height,
             Credits = await CreditsAsync(content, cancel),
             Source = await SourceAsync(content.Source, cancel),
+            BasisLanguage = basis?.Language,
         };
         return new ArticlePrint
         {
@@ -89,6 +91,7 @@ public sealed class DraftPages(NewsDbContext db, TimeProvider clock)
                 OriginalUrl = Address(content.Source?.Url),
                 ArchivedUrl = Address(content.Source?.ArchivedUrl),
                 Permission = Said(content.Source?.PermissionLine),
+                BasisId = basis?.Basis.ArticleId,
             },
             Topics = await db.Topics.AsNoTracking().Where(t => content.Topics.Contains(t.Id)).OrderBy(t => t.Slug).Select(t => new TopicView(t.Slug, t.Name)).ToListAsync(cancel),
             Corrections = article.Corrections,

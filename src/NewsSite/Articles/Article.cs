@@ -112,6 +112,15 @@ public sealed class Article
     /// <summary>Where it first appeared; null for a piece written for this site.</summary>
     public Source? Source { get; set; }
 
+    /// <summary>The language version of ours it was translated from; null for one translated from its source, or for no translation.</summary>
+    public int? BasisId { get; private set; }
+
+    /// <summary>The language version of ours it was translated from.</summary>
+    public Article? Basis { get; private set; }
+
+    /// <summary>The revision of that version, as the desk counts them.</summary>
+    public int? BasisRevision { get; private set; }
+
     /// <summary>The picture above the text, if any.</summary>
     public int? PictureId { get; private set; }
 
@@ -152,8 +161,17 @@ public sealed class Article
         var open => new(open, null),
     };
 
-    /// <summary>True when it was first published elsewhere in another language.</summary>
-    public bool IsTranslation => Source is { } source && source.Language != Language;
+    /// <summary>Says which text of ours it was translated from; null for none.</summary>
+    /// <exception cref="ArgumentException">The other is no version of the same work, or this one itself.</exception>
+    public void TranslateFrom(Article? version, int? revision)
+    {
+        if (version is not null && (version.WorkId != WorkId || version.Id == Id))
+        {
+            throw new ArgumentException("A piece is translated from another version of the same work.", nameof(version));
+        }
+
+        (Basis, BasisId, BasisRevision) = (version, version?.Id, version is null ? null : revision);
+    }
 
     /// <summary>Replaces the text and renders it.</summary>
     /// <returns>The refusal, or null when the text was taken.</returns>

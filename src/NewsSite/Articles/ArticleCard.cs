@@ -74,11 +74,14 @@ public sealed record ArticleCard
     /// <summary>Where it first appeared.</summary>
     public SourceLine? Source { get; init; }
 
+    /// <summary>The language of the version of ours it was translated from, if it was.</summary>
+    public string? BasisLanguage { get; init; }
+
     /// <summary>Its address.</summary>
     public ArticleAddress Address => new(Day, Slug);
 
     /// <summary>The line of who made it and where it comes from.</summary>
-    public Byline Byline => Byline.Compose(Credits, Source, Language);
+    public Byline Byline => Byline.Compose(Credits, Source, Language, BasisLanguage);
 
     /// <summary>Projects published articles.</summary>
     public static readonly Expression<Func<Article, ArticleCard>> From = a => new ArticleCard
@@ -103,6 +106,7 @@ public sealed record ArticleCard
         PictureHeight = (int?)a.Picture!.Height,
         PictureFocusX = (int?)a.Picture!.FocusX,
         PictureFocusY = (int?)a.Picture!.FocusY,
+        BasisLanguage = a.Basis!.Language,
         Credits = a.Credits.OrderBy(c => c.Position).AsQueryable().Select(CreditLine.From).ToList(),
         Source = a.Source == null ? null : new SourceLine
         {

@@ -24,14 +24,19 @@ public sealed record Byline(
     DateOnly? FirstPublishedOn)
 {
     /// <summary>Makes the line for an article in that language.</summary>
-    public static Byline Compose(IEnumerable<CreditLine> credits, SourceLine? source, string language)
+    /// <param name="credits">Who made it.</param>
+    /// <param name="source">Where it first appeared.</param>
+    /// <param name="language">The language of the article.</param>
+    /// <param name="basis">The language of the version of ours it was translated from, if it was. The line names it for a piece of this site's own; of a piece from elsewhere it names the author's language, and the credits say by way of which.</param>
+    public static Byline Compose(IEnumerable<CreditLine> credits, SourceLine? source, string language, string? basis = null)
     {
+        var original = source is null ? basis : source.Language;
         var inOrder = credits.OrderBy(c => c.Position).ToLookup(c => c.Role, c => new BylineName(c.NameIn(language), c.Slug));
         return new Byline(
             [.. inOrder[CreditRole.Author]],
             [.. inOrder[CreditRole.Interviewer]],
             [.. inOrder[CreditRole.Translator]],
-            source?.Language is { } original && original != language ? original : null,
+            original != language ? original : null,
             source is null ? null : new BylineName(source.NameIn(language), source.Slug),
             source?.PublishedOn);
     }

@@ -57,6 +57,9 @@ public sealed record ArticleContent
     /// <summary>Where it first appeared; null for a piece of this site's own.</summary>
     public ContentSource? Source { get; init; }
 
+    /// <summary>Which of our own texts it was translated from; null for one translated from the source itself, or for no translation.</summary>
+    public ContentBasis? Basis { get; init; }
+
     /// <summary>The picture above it.</summary>
     public ContentPicture? Picture { get; init; }
 
@@ -69,6 +72,11 @@ public sealed record ArticleContent
     /// <summary>Reads it back.</summary>
     public static ArticleContent FromJson(string json) => JsonSerializer.Deserialize<ArticleContent>(json, Json)!;
 }
+
+/// <summary>A text of ours another language version was translated from: one revision of one piece. What came to that piece later is not in the translation.</summary>
+/// <param name="ArticleId">The piece; a version of the same work.</param>
+/// <param name="Revision">The number of its revision.</param>
+public sealed record ContentBasis(int ArticleId, int Revision);
 
 /// <summary>A contributor in a role.</summary>
 /// <param name="Role">What they did.</param>

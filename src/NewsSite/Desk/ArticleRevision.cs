@@ -70,6 +70,9 @@ public sealed class ArticleRevision
     /// <summary>True where it changed what the published piece says, and not only how; readers are shown such changes.</summary>
     public bool IsSubstantive { get; private set; }
 
+    /// <summary>True once another language version was translated from it: it stays, autosave or not.</summary>
+    public bool IsBasis { get; private set; }
+
     /// <summary>For a text kept aside: when somebody decided about it; UTC.</summary>
     public DateTime? SettledAt { get; private set; }
 

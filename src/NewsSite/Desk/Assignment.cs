@@ -11,6 +11,9 @@ public enum DeskRefusal
     /// <summary>That is for others to do.</summary>
     NotAllowed,
 
+    /// <summary>The address leads to no piece readers have here.</summary>
+    NotOurs,
+
     /// <summary>From where the piece stands there is no way there.</summary>
     NoWay,
 

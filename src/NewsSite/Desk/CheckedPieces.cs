@@ -18,18 +18,21 @@ public static class CheckedPieces
 
     /// <summary>The same with all that advice is made from.</summary>
     /// <param name="db">The records.</param>
-    /// <param name="language">The language the piece is written in.</param>
-    /// <param name="content">The piece.</param>
+    /// <param name="articleId">The piece.</param>
+    /// <param name="language">The language it is written in.</param>
+    /// <param name="content">What it says.</param>
     /// <param name="site">The site's own address.</param>
     /// <param name="now">What is published at that time, readers have.</param>
     /// <param name="cancel">Ends the asking.</param>
-    public static async Task<CheckedPiece> WithAdviceAsync(NewsDbContext db, string language, ArticleContent content, string site, DateTime now, CancellationToken cancel = default)
+    public static async Task<CheckedPiece> WithAdviceAsync(NewsDbContext db, int articleId, string language, ArticleContent content, string site, DateTime now, CancellationToken cancel = default)
     {
         var original = content.OriginalId is { } id ? await db.OriginalTexts.Where(o => o.Id == id).Select(o => o.Text).SingleOrDefaultAsync(cancel) : null;
+        var basis = await new TranslationBases(db).TextAsync(articleId, content.Basis, cancel);
         return await OfAsync(db, language, content, cancel) with
         {
             Original = original,
-            KnownNames = string.IsNullOrWhiteSpace(original) ? [] : await NamesAsync(db, cancel),
+            Basis = basis,
+            KnownNames = basis is null && string.IsNullOrWhiteSpace(original) ? [] : await NamesAsync(db, cancel),
             BrokenLinks = await new SiteLinks(db, site, now).BrokenAsync(content.Body, language, cancel),
         };
     }

@@ -31,6 +31,7 @@ internal sealed class ContentPress(NewsDbContext db)
         await CreditAsync(article, content, cancel);
         await FileAsync(article, content, cancel);
         await SourceAsync(article, content.Source, cancel);
+        await BaseAsync(article, content.Basis, cancel);
         await PictureAsync(article, content.Picture, cancel);
         return await AddressAsync(article, content, isPublished, cancel);
     }
@@ -88,6 +89,12 @@ internal sealed class ContentPress(NewsDbContext db)
         (source.Url, source.Title, source.Language) = (Said(wanted.Url), Said(wanted.Title), LanguageTag.Canonical(wanted.Language));
         (source.PublishedOn, source.AccessedOn, source.ArchivedUrl) = (wanted.PublishedOn, wanted.AccessedOn, Said(wanted.ArchivedUrl));
         (source.PermissionState, source.Permission) = (wanted.Permission, Said(wanted.PermissionLine));
+    }
+
+    private async Task BaseAsync(Article article, ContentBasis? wanted, CancellationToken cancel)
+    {
+        var version = wanted is null ? null : await db.Articles.SingleOrDefaultAsync(a => a.Id == wanted.ArticleId && a.WorkId == article.WorkId && a.Id != article.Id, cancel);
+        article.TranslateFrom(version, wanted?.Revision);
     }
 
     private async Task PictureAsync(Article article, ContentPicture? wanted, CancellationToken cancel)

@@ -176,7 +176,10 @@ public sealed class Drafting(NewsDbContext db, TimeProvider clock)
             return new DraftOutcome.Refused(DeskRefusal.NoRevision);
         }
 
-        var mine = save.Content with { OriginalId = await OriginalAsync(save, latest.Content, now, cancel) };
+        var basis = save.Content.Basis is { } wanted && wanted != ancestor.Content.Basis && !await new TranslationBases(db).MayUseAsync(actor, save.ArticleId, wanted, cancel)
+            ? ancestor.Content.Basis
+            : save.Content.Basis;
+        var mine = save.Content with { Basis = basis, OriginalId = await OriginalAsync(save, latest.Content, now, cancel) };
         var joined = ContentMerge.Join(ancestor.Content, mine, latest.Content);
         if (joined.Disagreements.Count > 0)
         {
@@ -291,6 +294,11 @@ public sealed class Drafting(NewsDbContext db, TimeProvider clock)
         });
         assignment.Saved(number, kind == RevisionKind.Aside, now);
         await db.SaveChangesAsync(cancel);
+        if (content.Basis is { } basis)
+        {
+            await db.ArticleRevisions.Where(r => r.ArticleId == basis.ArticleId && r.Number == basis.Revision && !r.IsBasis).ExecuteUpdateAsync(set => set.SetProperty(r => r.IsBasis, true), cancel);
+        }
+
         return number;
     }
 }

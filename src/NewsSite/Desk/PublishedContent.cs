@@ -20,6 +20,7 @@ internal static class PublishedContent
         SeriesPart = article.SeriesPart,
         Credits = [.. article.Credits.OrderBy(c => c.Position).Select(c => new ContentCredit(c.Role, c.ContributorId, c.CreditedAs))],
         Source = article.Source is { } source ? Of(source) : null,
+        Basis = article is { BasisId: { } basis, BasisRevision: { } revision } ? new ContentBasis(basis, revision) : null,
         Picture = article.Picture is { StoredId: { } stored } picture ? new ContentPicture(stored, picture.Alt, picture.Alt.Length == 0, picture.Caption) : null,
     };
 

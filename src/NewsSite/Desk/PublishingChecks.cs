@@ -16,6 +16,9 @@ public sealed record CheckedPiece
     /// <summary>The language it is written in.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The text of ours it was translated from; read only for advice.</summary>
+    public BasisText? Basis { get; init; }
+
     /// <summary>The original's text, if it is kept at the desk.</summary>
     public string? Original { get; init; }
 
@@ -29,7 +32,7 @@ public sealed record CheckedPiece
     public IReadOnlyList<BrokenLink> BrokenLinks { get; init; } = [];
 
     /// <summary>True when it was first written in another language.</summary>
-    public bool IsTranslation => Content.Source?.Language is { } original && original != Language;
+    public bool IsTranslation => Content.Basis is not null || (Content.Source?.Language is { } original && original != Language);
 }
 
 /// <summary>
@@ -94,6 +97,11 @@ public static class PublishingChecks
             yield return Finding.Stop("CreditUnknown", "credits", TranslationPair.Quote(unknown.Name ?? ""));
         }
 
+        if (piece.IsTranslation && content.Credits.All(c => c.Role != CreditRole.Translator))
+        {
+            yield return Finding.Stop("NoTranslator", "credits");
+        }
+
         foreach (var finding in OfSource(piece).Concat(OfPicture(piece)))
         {
             yield return finding;
@@ -140,11 +148,6 @@ public static class PublishingChecks
         {
             yield return Finding.Stop("NoPermission", "permission");
         }
-
-        if (piece.IsTranslation && piece.Content.Credits.All(c => c.Role != CreditRole.Translator))
-        {
-            yield return Finding.Stop("NoTranslator", "credits");
-        }
     }
 
     private static IEnumerable<Finding> OfPicture(CheckedPiece piece)
@@ -180,6 +183,11 @@ public static class PublishingChecks
         foreach (var link in piece.BrokenLinks.Take(TranslationChecks.MostOfAKind))
         {
             yield return Finding.Advice(link.IsDraft ? "LinkToDraft" : "LinkBroken", "body", link.Paragraph, TranslationPair.Quote(link.Address));
+        }
+
+        if (piece.Basis is { HasChanged: true })
+        {
+            yield return Finding.Advice("BasisChanged", "source-basis", null);
         }
 
         foreach (var finding in TranslationChecks.Find(piece))

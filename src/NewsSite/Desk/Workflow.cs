@@ -72,7 +72,7 @@ public sealed class Workflow(NewsDbContext db, TimeProvider clock)
     public async Task ThinAutosavesAsync(DateTime now, CancellationToken cancel = default)
     {
         var old = await db.ArticleRevisions.AsNoTracking()
-            .Where(r => r.Kind == RevisionKind.Autosave && r.SavedAt < now - AutosavesKept && r.SavedAt >= now - AutosavesKept - AutosavesKept && r.PublishedAt == null
+            .Where(r => r.Kind == RevisionKind.Autosave && r.SavedAt < now - AutosavesKept && r.SavedAt >= now - AutosavesKept - AutosavesKept && r.PublishedAt == null && !r.IsBasis
                 && !db.Assignments.Any(a => a.ArticleId == r.ArticleId && (a.LatestRevision == r.Number || a.ScheduledRevision == r.Number))
                 && !db.PreviewLinks.Any(l => l.ArticleId == r.ArticleId && l.Revision == r.Number))
             .Select(r => new { r.Id, r.ArticleId, r.Session, r.SavedAt })

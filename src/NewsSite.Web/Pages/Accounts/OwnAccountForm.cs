@@ -31,7 +31,7 @@ public abstract class OwnAccountForm(AccountChanges changes) : AccountForm
             if (await changes.FindAsync(AccountId, HttpContext.RequestAborted) is { } account)
             {
                 (Account, Title) = (account, Words[TitleKey]);
-                if (await next() is { Exception: DbUpdateConcurrencyException } overtaken)
+                if (await next() is { Exception: DbUpdateException } overtaken)
                 {
                     // The same button twice, or another browser of theirs: the page shows how things stand now.
                     (overtaken.ExceptionHandled, overtaken.Result) = (true, new SeeOtherResult(Request.Path));

@@ -116,6 +116,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
             OriginalUrl = a.Source!.Url,
             ArchivedUrl = a.Source!.ArchivedUrl,
             Permission = a.Source!.Permission,
+            BasisId = a.BasisId,
             HasChanged = db.ArticleRevisions.Any(r => r.ArticleId == a.Id && r.IsSubstantive),
         }).SingleOrDefaultAsync(cancel);
     }

@@ -32,6 +32,9 @@ public sealed record ArticlePrint
     /// <summary>True where readers talk about it below.</summary>
     public bool HasConversation { get; init; }
 
+    /// <summary>The version of ours it was translated from, where readers have it.</summary>
+    public ArticleCard? Basis => OtherLanguages.FirstOrDefault(o => o.Id == Text.BasisId);
+
     /// <summary>Who made its picture and on which terms it is shown.</summary>
     public PictureCreditView PictureCredit => PictureCreditView.Of(Text.PictureMaker, Text.PictureRole, Text.PictureLicence, Text.StoredCredit, Page);
 
@@ -77,6 +80,9 @@ public sealed record ArticleText
     public string? ArchivedUrl { get; init; }
 
     public string? Permission { get; init; }
+
+    /// <summary>The version of ours it was translated from.</summary>
+    public int? BasisId { get; init; }
 
     /// <summary>True where the text says something else than when it appeared.</summary>
     public bool HasChanged { get; init; }

@@ -2,7 +2,8 @@
 // The two panes beside one another: tabs, counting, formatting, and scrolling paragraph by paragraph.
 const form = /** @type {HTMLFormElement} */ (document.querySelector('form.editor'));
 const body = /** @type {HTMLTextAreaElement} */ (form.querySelector('#body'));
-const original = /** @type {HTMLTextAreaElement} */ (form.querySelector('#original'));
+// What stands beside: the original, and the version of ours it is translated from, if it is.
+const besides = /** @type {HTMLTextAreaElement[]} */ ([...form.querySelectorAll('#basis-text, #original')]);
 const count = /** @type {HTMLElement} */ (form.querySelector('[data-count]'));
 const toolbar = /** @type {HTMLElement} */ (form.querySelector('.toolbar'));
 const frame = /** @type {HTMLIFrameElement} */ (form.querySelector('[data-frame]'));
@@ -90,7 +91,7 @@ body.addEventListener('keydown', event => {
 // Tabs --------------------------------------------------------------------------------------------------------------------------------
 const tabs = /** @type {HTMLButtonElement[]} */ ([...form.querySelectorAll('.pane-switch [role="tab"]')]);
 /** @type {HTMLElement} */ (form.querySelector('.pane-switch')).hidden = false;
-form.querySelector('#beside-original > label')?.classList.add('hidden');
+form.querySelectorAll('#beside-basis > label, #beside-original > label').forEach(label => label.classList.add('hidden'));
 /** @param {HTMLButtonElement} tab */
 function choose(tab) {
   tabs.forEach(other => {
@@ -103,13 +104,15 @@ function choose(tab) {
 tabs.forEach((tab, i) => {
   tab.addEventListener('click', () => choose(tab));
   tab.addEventListener('keydown', event => {
-    if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-      const next = tabs[(i + 1) % tabs.length];
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0;
+    if (step !== 0) {
+      const next = tabs[(i + (document.documentElement.dir === 'rtl' ? -step : step) + tabs.length) % tabs.length];
       choose(next);
       next.focus();
     }
   });
 });
+if (tabs.length > 2) { choose(tabs[0]); }
 form.querySelectorAll('[data-width]').forEach(button => button.addEventListener('click', () => {
   form.querySelectorAll('[data-width]').forEach(other => other.setAttribute('aria-pressed', String(other === button)));
   frame.dataset.wide = String(/** @type {HTMLElement} */ (button).dataset.width === 'desktop');
@@ -161,10 +164,10 @@ function follow(from, to) {
     setTimeout(() => { leading = null; }, 80);
   });
 }
-body.addEventListener('scroll', () => follow(body, original), { passive: true });
-original.addEventListener('scroll', () => follow(original, body), { passive: true });
-[body, original].forEach(area => ['input', 'desk:joined'].forEach(name => area.addEventListener(name, () => tops.delete(area))));
-addEventListener('resize', () => [body, original].forEach(area => tops.delete(area)));
+body.addEventListener('scroll', () => besides.filter(area => area.clientWidth > 0).forEach(area => follow(body, area)), { passive: true });
+besides.forEach(area => area.addEventListener('scroll', () => follow(area, body), { passive: true }));
+[body, ...besides].forEach(area => ['input', 'desk:joined'].forEach(name => area.addEventListener(name, () => tops.delete(area))));
+addEventListener('resize', () => [body, ...besides].forEach(area => tops.delete(area)));
 
 // Findings lead to their place ------------------------------------------------------------------------------------------------------------
 form.addEventListener('click', event => {

@@ -24,10 +24,11 @@ internal sealed class ArticleMapping :
         article.Property(a => a.Standfirst).HasMaxLength(Article.MaxStandfirstLength);
         article.Property(a => a.WithdrawalNote).HasMaxLength(500);
         article.Property(a => a.ImportKey).HasMaxLength(80);
-        article.Ignore(a => a.Address).Ignore(a => a.IsTranslation);
+        article.Ignore(a => a.Address);
         article.HasOne(a => a.Section).WithMany().OnDelete(DeleteBehavior.Restrict);
         article.HasOne(a => a.Series).WithMany().OnDelete(DeleteBehavior.Restrict);
         article.HasOne(a => a.Work).WithMany(w => w.Versions).OnDelete(DeleteBehavior.Restrict);
+        article.HasOne(a => a.Basis).WithMany().HasForeignKey(a => a.BasisId).OnDelete(DeleteBehavior.SetNull);
         article.HasOne(a => a.Picture).WithMany().OnDelete(DeleteBehavior.SetNull);
         article.HasOne(a => a.Source).WithOne(s => s.Article).HasForeignKey<Sources.Source>(s => s.ArticleId);
         article.HasMany(a => a.Topics).WithMany().UsingEntity("ArticleTopic");

@@ -28,6 +28,9 @@ public sealed class EditModel(Drafting drafting, NewNamesDesk names, EditorDesk 
     /// <summary>What the lists offer.</summary>
     public EditorChoices Choices { get; private set; } = null!;
 
+    /// <summary>The text of ours it is translated from.</summary>
+    public BasisView Basis { get; private set; } = BasisView.None;
+
     /// <summary>What the checks say.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
@@ -113,8 +116,9 @@ public sealed class EditModel(Drafting drafting, NewNamesDesk names, EditorDesk 
     {
         Title = Drafting.TitleOf(Piece);
         Choices = await desk.ChoicesAsync(Piece, Tongue, cancel);
+        Basis = await desk.BasisAsync(Actor, Id, Piece.Basis, cancel);
         Original = original ?? Choices.Original ?? "";
-        Findings = await desk.FindingsAsync(Piece, Tongue, BaseUrl, cancel);
+        Findings = await desk.FindingsAsync(Id, Piece, Tongue, BaseUrl, cancel);
         Asides = await desk.AsidesAsync(Id, cancel);
         MayWrite = Assignment.WhyNotWrite(Actor, Tongue, names.Now) is null;
         Ways = Assignment.WaysFor(Actor, Tongue, names.Now);

@@ -32,7 +32,7 @@ public sealed record EditorChoices
 }
 
 /// <summary>Reads what the editor shows besides the piece itself.</summary>
-public sealed class EditorDesk(NewsDbContext db, DeskSettings settings, TimeProvider clock)
+public sealed class EditorDesk(NewsDbContext db, TranslationBases bases, DeskSettings settings, TimeProvider clock)
 {
     /// <summary>So many pictures are offered; the others are found on the pictures' own page.</summary>
     private const int PicturesOffered = 40;
@@ -64,12 +64,17 @@ public sealed class EditorDesk(NewsDbContext db, DeskSettings settings, TimeProv
     }
 
     /// <summary>What the checks say of a piece.</summary>
-    /// <param name="content">The piece.</param>
+    /// <param name="articleId">The piece.</param>
+    /// <param name="content">What it says.</param>
     /// <param name="language">The language it is written in.</param>
     /// <param name="site">The site's own address.</param>
     /// <param name="cancel">Ends the asking.</param>
-    public async Task<IReadOnlyList<Finding>> FindingsAsync(ArticleContent content, string language, string site, CancellationToken cancel) =>
-        PublishingChecks.Find(await CheckedPieces.WithAdviceAsync(db, language, content, site, clock.GetUtcNow().UtcDateTime, cancel));
+    public async Task<IReadOnlyList<Finding>> FindingsAsync(int articleId, ArticleContent content, string language, string site, CancellationToken cancel) =>
+        PublishingChecks.Find(await CheckedPieces.WithAdviceAsync(db, articleId, language, content, site, clock.GetUtcNow().UtcDateTime, cancel));
+
+    /// <summary>The text of ours a piece is translated from, and those it could be.</summary>
+    public async Task<BasisView> BasisAsync(DeskActor actor, int articleId, ContentBasis? basis, CancellationToken cancel) =>
+        new(await bases.TextAsync(articleId, basis, cancel), await bases.ChoicesAsync(actor, articleId, cancel));
 
     /// <summary>Other language versions of a work that readers do not have yet.</summary>
     public async Task<IReadOnlyList<VersionView>> VersionsAsync(int workId, int but, CancellationToken cancel) => await db.Assignments.AsNoTracking()

@@ -80,6 +80,9 @@ public sealed record EditorForm
     /// <summary>True where it first appeared elsewhere.</summary>
     public bool HasSource { get; init; }
 
+    /// <summary>The text of ours it was translated from, as <see cref="BasisView.Value"/> writes it; empty for the source itself.</summary>
+    public string? Basis { get; init; }
+
     /// <summary>The outlet.</summary>
     public int? PublicationId { get; init; }
 
@@ -142,6 +145,7 @@ public sealed record EditorForm
         SeriesPart = Part is > 0 and < 1_000 ? Part : null,
         Credits = [.. Credits.Where(c => Enum.IsDefined(c.Role) && Line(c.Name) is not null).Select(ToCredit)],
         Source = HasSource ? ToSource() : null,
+        Basis = BasisView.Read(Basis),
         Picture = Picture is { } picture ? new ContentPicture(picture, Line(PictureAlt) ?? "", PictureDecorative, Line(PictureCaption)) : null,
     };
 

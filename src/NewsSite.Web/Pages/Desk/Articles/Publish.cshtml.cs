@@ -113,7 +113,7 @@ public sealed class PublishModel(Drafting drafting, Publishing publishing, Edito
         }
 
         Piece = revision.Content;
-        Findings = await desk.FindingsAsync(Piece, Assignment.Article.Language, BaseUrl, cancel);
+        Findings = await desk.FindingsAsync(Assignment.ArticleId, Piece, Assignment.Article.Language, BaseUrl, cancel);
         OtherVersions = await desk.VersionsAsync(Assignment.Article.WorkId, Assignment.ArticleId, cancel);
         return Page();
     }
