@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Desk.Checks;
+using NewsSite.Media;
+using NewsSite.Text;
 
 namespace NewsSite.Desk;
 
@@ -12,8 +14,8 @@ public static class CheckedPieces
     {
         Content = content,
         Language = language,
-        PictureHasCredit = content.Picture is not { } picture || await db.PictureFiles.AnyAsync(f => f.Id == picture.PictureId
-            && (f.ContributorId != null || f.CreditName != null || f.Organisation != null || db.Pictures.Any(p => p.StoredId == f.Id && p.ContributorId != null)), cancel),
+        PictureHasCredit = content.Picture is not { } picture || await Credited(db).AnyAsync(f => f.Id == picture.PictureId, cancel),
+        FigureCredits = await CreditsOfAsync(db, [.. ArticleFigure.In(content.Body).Select(f => f.Figure.File).Distinct()], cancel),
     };
 
     /// <summary>The same with all that advice is made from.</summary>
@@ -36,6 +38,13 @@ public static class CheckedPieces
             BrokenLinks = await new SiteLinks(db, site, now).BrokenAsync(content.Body, language, cancel),
         };
     }
+
+    private static IQueryable<PictureFile> Credited(NewsDbContext db) => db.PictureFiles
+        .Where(f => f.ContributorId != null || f.CreditName != null || f.Organisation != null || db.Pictures.Any(p => p.StoredId == f.Id && p.ContributorId != null));
+
+    private static async Task<IReadOnlyDictionary<string, bool>> CreditsOfAsync(NewsDbContext db, IReadOnlyList<string> files, CancellationToken cancel) => files.Count == 0
+        ? new Dictionary<string, bool>()
+        : await db.PictureFiles.Where(f => files.Contains(f.File)).Select(f => new { f.File, HasCredit = Credited(db).Any(c => c.Id == f.Id) }).ToDictionaryAsync(f => f.File, f => f.HasCredit, cancel);
 
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> NamesAsync(NewsDbContext db, CancellationToken cancel)
     {

@@ -25,6 +25,9 @@ public sealed record CheckedPiece
     /// <summary>True when the picture has a credit: a person, an organisation, or "own work".</summary>
     public bool PictureHasCredit { get; init; } = true;
 
+    /// <summary>The pictures within the text that have a record here, by the stems of their files, and whether they have a credit.</summary>
+    public IReadOnlyDictionary<string, bool> FigureCredits { get; init; } = new Dictionary<string, bool>();
+
     /// <summary>The names of each contributor and outlet this site knows.</summary>
     public IReadOnlyList<IReadOnlyList<string>> KnownNames { get; init; } = [];
 
@@ -102,7 +105,7 @@ public static class PublishingChecks
             yield return Finding.Stop("NoTranslator", "credits");
         }
 
-        foreach (var finding in OfSource(piece).Concat(OfPicture(piece)))
+        foreach (var finding in OfFigures(piece).Concat(OfSource(piece)).Concat(OfPicture(piece)))
         {
             yield return finding;
         }
@@ -147,6 +150,26 @@ public static class PublishingChecks
         if (source.Permission is PermissionState.Unknown or PermissionState.Requested)
         {
             yield return Finding.Stop("NoPermission", "permission");
+        }
+    }
+
+    private static IEnumerable<Finding> OfFigures(CheckedPiece piece)
+    {
+        foreach (var (paragraph, figure) in ArticleFigure.In(piece.Content.Body))
+        {
+            if (figure.Alt.Length == 0)
+            {
+                yield return Finding.Stop("FigureNoAlt", "body") with { Paragraph = paragraph };
+            }
+
+            if (!piece.FigureCredits.TryGetValue(figure.File, out var hasCredit))
+            {
+                yield return Finding.Stop("FigureUnknown", "body") with { Paragraph = paragraph };
+            }
+            else if (!hasCredit)
+            {
+                yield return Finding.Stop("FigureNoCredit", "body") with { Paragraph = paragraph };
+            }
         }
     }
 

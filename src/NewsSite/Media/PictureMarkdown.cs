@@ -5,7 +5,7 @@ namespace NewsSite.Media;
 /// <summary>How an article's Markdown names a picture: the address of a kept file, so that it means the same anywhere.</summary>
 public static class PictureMarkdown
 {
-    /// <summary>The line to put into a text: <c>![what is seen](/media/….webp "caption")</c>. What is seen is for the editor to say where the file did not; left empty, it is decoration.</summary>
+    /// <summary>The line to put into a text: <c>![what is seen](/media/….webp "caption")</c>. What is seen is for the editor to say where the file did not; the checks ask for it.</summary>
     public static string Of(PictureFile picture)
     {
         var path = PictureSizes.Path(picture.File, PictureSizes.Kept(picture.Width).Max());

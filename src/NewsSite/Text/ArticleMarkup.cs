@@ -5,13 +5,13 @@ using Markdig.Parsers;
 namespace NewsSite.Text;
 
 /// <summary>
-/// Renders the body of an article: CommonMark 0.31 with pipe tables, footnotes and <c>::: pullquote</c> blocks, sanitized. HTML is
-/// printed as it is typed, images become links, and a footnote nobody refers to is left out.
+/// Renders the body of an article: CommonMark 0.31 with pipe tables, footnotes, <c>::: pullquote</c> blocks and the site's own pictures as figures
+/// (<see cref="ArticleFigure"/>), sanitized. HTML is printed as it is typed, other images become links, and a footnote nobody refers to is left out.
 /// </summary>
 public static class ArticleMarkup
 {
     /// <summary>Raised when the same text would be printed differently, so that stored text can be rendered again.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The longest body, in characters.</summary>
     public const int MaxLength = 100_000;
@@ -20,8 +20,8 @@ public static class ArticleMarkup
 
     private static readonly MarkupSanitizer Sanitizer = new(
         ["p", "br", "strong", "em", "blockquote", "ul", "ol", "li", "code", "pre", "a", "h2", "h3", "h4", "h5", "h6", "hr", "sup",
-            "table", "thead", "tbody", "tr", "th", "td", "div", "aside", "section"],
-        ["href", "rel", "start", "class", "id", "role", "tabindex", "scope", "aria-label", "aria-labelledby"],
+            "table", "thead", "tbody", "tr", "th", "td", "div", "aside", "section", "figure", "figcaption", "img"],
+        ["href", "rel", "start", "class", "id", "role", "tabindex", "scope", "aria-label", "aria-labelledby", "src", "alt"],
         ["pullquote", "table-scroll", "footnotes", "footnote-ref", "footnote-back", "translators-note", "align-center", "align-end"]);
 
     /// <summary>Renders a body in that language; English, Ukrainian and Arabic have their own words for its footnotes, other languages the English.</summary>

@@ -6,6 +6,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using NewsSite.Media;
 
 namespace NewsSite.Text;
 
@@ -22,6 +23,7 @@ internal sealed class ArticleRenderer : MarkupRenderer
     {
         this.words = words;
         ObjectRenderers.Replace<HeadingRenderer>(new HeadingPrinter());
+        ObjectRenderers.Replace<ParagraphRenderer>(new ParagraphPrinter());
         ObjectRenderers.Add(new TablePrinter());
         ObjectRenderers.Add(new ContainerPrinter());
         ObjectRenderers.Add(new FootnotesPrinter());
@@ -63,6 +65,28 @@ internal sealed class ArticleRenderer : MarkupRenderer
             renderer.EnsureLine();
             renderer.Write("<").Write(tag).Write(">").WriteLeafInline(heading).Write("</").Write(tag).Write(">");
             renderer.EnsureLine();
+        }
+    }
+
+    /// <summary>A paragraph, or the figure it is. The page adds the sizes and the credit, which may change without the text.</summary>
+    private sealed class ParagraphPrinter : ParagraphRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, ParagraphBlock paragraph)
+        {
+            if (((ArticleRenderer)renderer).ImplicitParagraph || ArticleFigure.Of(paragraph) is not { } figure)
+            {
+                base.Write(renderer, paragraph);
+                return;
+            }
+
+            renderer.EnsureLine();
+            renderer.Write("<figure><img src=\"").WriteEscapeUrl(PictureSizes.Path(figure.File, PictureSizes.Widths[0])).Write("\" alt=\"").WriteEscape(figure.Alt).Write("\">");
+            if (figure.Caption is { } caption)
+            {
+                renderer.Write("<figcaption>").WriteEscape(caption).Write("</figcaption>");
+            }
+
+            renderer.WriteLine("</figure>");
         }
     }
 

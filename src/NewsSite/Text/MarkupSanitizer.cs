@@ -20,7 +20,7 @@ internal sealed partial class MarkupSanitizer
             AllowedTags = new HashSet<string>(tags, StringComparer.OrdinalIgnoreCase),
             AllowedAttributes = new HashSet<string>(attributes, StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(["http", "https", "mailto"], StringComparer.OrdinalIgnoreCase),
-            UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
+            UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
         })
         {
             KeepChildNodes = true,
@@ -28,7 +28,7 @@ internal sealed partial class MarkupSanitizer
         sanitizer.AllowedClasses.UnionWith(classes);
         sanitizer.FilterUrl += (_, e) =>
         {
-            var isOurs = LinkAddress.Safe(e.OriginalUrl, sitePaths: true) is not null || FootnoteAddress().IsMatch(e.OriginalUrl);
+            var isOurs = e.Tag is AngleSharp.Html.Dom.IHtmlImageElement ? PictureAddress().IsMatch(e.OriginalUrl) : LinkAddress.Safe(e.OriginalUrl, sitePaths: true) is not null || FootnoteAddress().IsMatch(e.OriginalUrl);
             e.SanitizedUrl = isOurs ? e.OriginalUrl : null;
         };
         sanitizer.PostProcessNode += (_, e) =>
@@ -70,6 +70,10 @@ internal sealed partial class MarkupSanitizer
 
         return clean?.ToString() ?? html;
     }
+
+    /// <summary>Pictures of this site and no others: one from elsewhere would tell that server who reads what.</summary>
+    [GeneratedRegex("^/media/[a-z0-9-]{1,120}-[0-9]{3,4}\\.(webp|avif|jpg)\\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PictureAddress();
 
     [GeneratedRegex("^#fn(ref)?-[0-9]{1,6}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex FootnoteAddress();

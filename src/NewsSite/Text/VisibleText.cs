@@ -5,20 +5,20 @@ namespace NewsSite.Text;
 /// <summary>What a reader sees of sanitized markup: whether there is anything, and how many words.</summary>
 internal static class VisibleText
 {
-    /// <summary>True when something would be seen: a character that is no space, control or invisible format mark.</summary>
+    /// <summary>True when something would be seen: a picture, or a character that is no space, control or invisible format mark.</summary>
     public static bool Any(string html)
     {
-        var inTag = false;
         for (var i = 0; i < html.Length; i++)
         {
             var c = html[i];
-            if (inTag)
+            if (c == '<')
             {
-                inTag = c != '>';
-            }
-            else if (c == '<')
-            {
-                inTag = true;
+                if (html.AsSpan(i).StartsWith("<img ", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+
+                i = EndOfTag(html, i);
             }
             else if (html.AsSpan(i).StartsWith("&nbsp;", StringComparison.Ordinal))
             {
@@ -47,8 +47,7 @@ internal static class VisibleText
             var c = html[i];
             if (c == '<')
             {
-                var end = html.IndexOf('>', i);
-                i = end < 0 ? html.Length : end;
+                i = EndOfTag(html, i);
             }
             else if (c == '&')
             {
@@ -79,6 +78,22 @@ internal static class VisibleText
         }
 
         return words + ((unspaced + 1) / 2);
+    }
+
+    /// <summary>Where a tag ends. The sanitizer leaves <c>&gt;</c> as it is between quotes.</summary>
+    private static int EndOfTag(string html, int start)
+    {
+        var isQuoted = false;
+        for (var i = start; i < html.Length; i++)
+        {
+            isQuoted ^= html[i] == '"';
+            if (html[i] == '>' && !isQuoted)
+            {
+                return i;
+            }
+        }
+
+        return html.Length;
     }
 
     private static bool IsWordPart(string text, int i) => CharUnicodeInfo.GetUnicodeCategory(text, i)

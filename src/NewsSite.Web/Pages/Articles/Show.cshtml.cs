@@ -17,7 +17,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     private const int RelatedShown = 4;
 
     /// <summary>What hangs on the article in rows of its own; read apart from the text, which would otherwise be read once for each.</summary>
-    public sealed record Attachments(ArticleCard Card, IReadOnlyList<TopicView> Topics, IReadOnlyList<CorrectionView> Corrections);
+    public sealed record Attachments(ArticleCard Card, IReadOnlyList<TopicView> Topics, IReadOnlyList<CorrectionView> Corrections, IReadOnlyList<FigureRecord> Figures);
 
     /// <summary>The article.</summary>
     public ArticleText Article { get; private set; } = null!;
@@ -43,7 +43,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     /// <summary>The article as it is printed.</summary>
     public ArticlePrint Print => new()
     {
-        Page = this, Text = Article, Card = Card, Topics = More.Topics, Corrections = More.Corrections, OtherLanguages = OtherLanguages, SeriesParts = SeriesParts, HasConversation = Conversation is not null,
+        Page = this, Text = Article, Card = Card, Topics = More.Topics, Corrections = More.Corrections, Figures = More.Figures, OtherLanguages = OtherLanguages, SeriesParts = SeriesParts, HasConversation = Conversation is not null,
     };
 
     /// <summary>Shows the article, or leads to where it is now.</summary>
@@ -123,11 +123,13 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
 
     private async Task LoadRestAsync(DateTime now, CancellationToken cancel)
     {
+        var files = ArticleBody.Files(Article.Body);
         More = await db.Articles.Where(a => a.Id == Article.Id)
             .Select(a => new Attachments(
                 db.Articles.Where(self => self.Id == a.Id).Select(ArticleCard.From).Single(),
                 a.Topics.OrderBy(t => t.Slug).Select(t => new TopicView(t.Slug, t.Name)).ToList(),
-                a.Corrections.OrderBy(c => c.Id).Select(c => new CorrectionView(c.Kind, c.NotedAt, c.Text, c.ChangesJson)).ToList()))
+                a.Corrections.OrderBy(c => c.Id).Select(c => new CorrectionView(c.Kind, c.NotedAt, c.Text, c.ChangesJson)).ToList(),
+                FigureRecord.In(db, files).ToList()))
             .SingleAsync(cancel);
         var card = Card;
         var related = await RelatedArticle.LoadAsync(db, card.Id, now, cancel);

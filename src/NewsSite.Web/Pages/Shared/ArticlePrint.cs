@@ -29,6 +29,9 @@ public sealed record ArticlePrint
     /// <summary>All parts of its series, in order, itself among them; empty when it belongs to none.</summary>
     public IReadOnlyList<ArticleCard> SeriesParts { get; init; } = [];
 
+    /// <summary>The records of the pictures within its text.</summary>
+    public IReadOnlyList<FigureRecord> Figures { get; init; } = [];
+
     /// <summary>True where readers talk about it below.</summary>
     public bool HasConversation { get; init; }
 
@@ -38,8 +41,11 @@ public sealed record ArticlePrint
     /// <summary>Who made its picture and on which terms it is shown.</summary>
     public PictureCreditView PictureCredit => PictureCreditView.Of(Text.PictureMaker, Text.PictureRole, Text.PictureLicence, Text.StoredCredit, Page);
 
-    /// <summary>Its picture; of a draft, from where only the newsroom gets it.</summary>
-    public PictureView Picture => PictureView.Of(Card) with { BasePath = Text.Status == ArticleStatus.Draft ? PictureSizes.DeskPath : PictureSizes.BasePath };
+    /// <summary>Where its pictures are served: those of a draft, where only the newsroom gets them.</summary>
+    public string PicturePath => Text.Status == ArticleStatus.Draft ? PictureSizes.DeskPath : PictureSizes.BasePath;
+
+    /// <summary>Its picture.</summary>
+    public PictureView Picture => PictureView.Of(Card) with { BasePath = PicturePath };
 }
 
 /// <summary>What the page prints of the article itself.</summary>

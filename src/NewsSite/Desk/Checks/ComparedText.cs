@@ -30,8 +30,8 @@ public sealed partial record ComparedText(string Language, IReadOnlyList<Stretch
     public IEnumerable<string> Texts => Stretches.Select(s => s.Text);
 
     /// <summary>
-    /// The body of a piece: Markdown, paragraphs between empty lines. What the translator adds of their own stays out: notes, and quotes pulled out of the text, which
-    /// say the same a second time.
+    /// The body of a piece: Markdown, paragraphs between empty lines. What the translator adds of their own stays out: notes, pictures, and quotes pulled out
+    /// of the text, which say the same a second time.
     /// </summary>
     public static ComparedText OfBody(string markdown, string language)
     {
@@ -39,6 +39,11 @@ public sealed partial record ComparedText(string Language, IReadOnlyList<Stretch
         var isOwn = false;
         foreach (var (paragraph, i) in Paragraphs.Of(markdown).Select((p, i) => (p, i)))
         {
+            if (ArticleFigure.Of(paragraph) is not null)
+            {
+                continue;
+            }
+
             var kept = new List<string>();
             foreach (var line in paragraph.Split('\n'))
             {
