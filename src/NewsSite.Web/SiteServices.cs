@@ -8,6 +8,7 @@ using NewsSite.Web.Caching;
 using NewsSite.Web.Comments;
 using NewsSite.Web.Desk;
 using NewsSite.Web.Email;
+using NewsSite.Web.Feeds;
 using NewsSite.Web.Pictures;
 using NewsSite.Web.Moderation;
 using NewsSite.Web.Pages;
@@ -42,7 +43,12 @@ internal static class SiteServices
         services.AddSingleton<SectionMenu>();
         services.AddHostedService<SectionMenuLoop>();
         services.AddPageCache();
-        services.AddRazorPages(pages => pages.Conventions.GuardDesk());
+        services.AddFeeds();
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.GuardDesk();
+            pages.Conventions.AddFeedAddresses();
+        });
         return services;
     }
 

@@ -17,6 +17,9 @@ public abstract class PublicPages(Newsroom newsroom)
         "/contributors/ilse-brandvold", "/contributors/thekla-maragou", "/sources/to-mouragio", "/2026", "/2026/11", "/2026/11/06",
         "/2026/11/06/who-owns-noon", "/2026/11/20/the-river-that-kept-two-names", "/2026/11/12/what-the-tide-table-knows",
         "/2026/11/06/who-owns-noon/comments", "/2026/11/06/who-owns-noon/comments?sort=newest", "/2026/11/06/who-owns-noon/comments?sort=most-replied", "/comments/1", "/readers/1", "/readers/1?language=ar",
+        "/feed.atom", "/feed.rss", "/feed.json", "/en/feed.atom", "/uk/feed.rss", "/ar/feed.json", "/sections/waters/feed.atom", "/sections/waters/feed.rss?language=uk", "/topics/trains/feed.json",
+        "/series/night-trains/feed.atom", "/contributors/ilse-brandvold/feed.rss", "/contributors/thekla-maragou/author/feed.atom", "/sources/to-mouragio/feed.json", "/corrections/feed.json",
+        "/2026/11/06/who-owns-noon/feed.atom", "/2026/11/06/who-owns-noon/feed.rss", "/2026/11/06/who-owns-noon/feed.json",
     ];
 
     public static TheoryData<string, HttpStatusCode> WrongAddresses => new()
@@ -51,6 +54,19 @@ public abstract class PublicPages(Newsroom newsroom)
         { "/sections/waters?page=0", HttpStatusCode.NotFound },
         { "/sections/waters?page=2147483647", HttpStatusCode.NotFound },
         { "/sections/waters?page=1&page=2", HttpStatusCode.NotFound },
+        { "/feed.exe", HttpStatusCode.NotFound },
+        { "/feed.ATOM", HttpStatusCode.NotFound },
+        { "/xx/feed.atom", HttpStatusCode.NotFound },
+        { "/feed.atom?language=xx", HttpStatusCode.NotFound },
+        { "/feed.rss?language=uk&language=ar", HttpStatusCode.NotFound },
+        { "/sections/nowhere/feed.atom", HttpStatusCode.NotFound },
+        { "/topics/nowhere/feed.rss", HttpStatusCode.NotFound },
+        { "/series/nowhere/feed.json", HttpStatusCode.NotFound },
+        { "/sources/nowhere/feed.atom", HttpStatusCode.NotFound },
+        { "/contributors/nobody/feed.atom", HttpStatusCode.NotFound },
+        { "/contributors/ilse-brandvold/pilot/feed.atom", HttpStatusCode.NotFound },
+        { "/2026/11/07/who-owns-noon/feed.atom", HttpStatusCode.NotFound },
+        { "/2026/02/30/who-owns-noon/feed.rss", HttpStatusCode.NotFound },
         { "/about?language=xx", HttpStatusCode.NotFound },
         { "/about?language=uk&language=ar", HttpStatusCode.NotFound },
     };

@@ -3,7 +3,8 @@ namespace NewsSite.Web.Caching;
 /// <summary>A handler's word that its page is the same bytes for everyone and may be kept.</summary>
 /// <param name="Tags">What the page was made from; a change to any of them evicts it.</param>
 /// <param name="Until">When it becomes another page by itself; UTC. Null where only a change makes it another.</param>
-internal sealed record CachedPage(IReadOnlyList<string> Tags, DateTime? Until = null);
+/// <param name="ModifiedAt">When what it tells last changed, for <c>Last-Modified</c>; UTC. Null where nobody would ask.</param>
+internal sealed record CachedPage(IReadOnlyList<string> Tags, DateTime? Until = null, DateTime? ModifiedAt = null);
 
 /// <summary>How a handler says so.</summary>
 internal static class CachedPageExtensions

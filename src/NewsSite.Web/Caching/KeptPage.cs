@@ -44,6 +44,9 @@ internal sealed class KeptPage
     /// <summary>When it becomes another page by itself; UTC.</summary>
     public DateTime? Until { get; init; }
 
+    /// <summary>When what it tells last changed; UTC.</summary>
+    public DateTime? ModifiedAt { get; init; }
+
     /// <summary>When it was last served, for making room.</summary>
     public long LastServed { get; set; }
 

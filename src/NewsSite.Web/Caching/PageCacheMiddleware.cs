@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using NewsSite.Web.Feeds;
 using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Caching;
@@ -35,7 +36,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
     }
 
     /// <summary>What pages and feeds are written in.</summary>
-    private static bool IsKept(string type) => type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("application/atom+xml", StringComparison.Ordinal) || type.StartsWith("application/rss+xml", StringComparison.Ordinal);
+    private static bool IsKept(string type) => type.StartsWith("text/html", StringComparison.Ordinal) || FeedFormats.AreTypeOf(type);
 
     private async Task RenderAsync(HttpContext context, PageKey key)
     {
@@ -105,6 +106,12 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         headers.ETag = page.ETag;
         headers.CacheControl = CacheControl;
         headers.Vary = HeaderNames.AcceptEncoding;
+        if (page.ModifiedAt is { } modified)
+        {
+            // To be shown, not to be asked by: a time cannot tell that something is gone from a feed, the tag can.
+            headers.LastModified = modified.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Matches(known.ToString(), page.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

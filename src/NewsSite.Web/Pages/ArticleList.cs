@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
+using NewsSite.Web.Feeds;
 
 namespace NewsSite.Web.Pages;
 
@@ -35,7 +36,7 @@ public sealed record ArticleList(IReadOnlyList<ArticleCard> Cards, int Number, b
     }
 }
 
-/// <summary>What pages that list pieces have in common: a page number that must be one.</summary>
+/// <summary>What pages that list pieces have in common: a page number that must be one, and that they may be had as a feed.</summary>
 public abstract class ListPage : SitePage
 {
     /// <summary>The pieces.</summary>
@@ -45,9 +46,21 @@ public abstract class ListPage : SitePage
     [FromQuery(Name = "page")]
     public string? PageAsked { get; set; }
 
-    /// <summary>Reads the page asked for and shows it; refuses page numbers that are none, and pages past the end.</summary>
+    /// <summary>How the feed asked for is written; null where the page itself was.</summary>
+    [FromRoute(Name = "format")]
+    public string? FormatAsked { get; set; }
+
+    /// <summary>What the address ends with where the feed was asked for.</summary>
+    protected string FeedEnd => FormatAsked is null ? "" : $"/feed.{FormatAsked}";
+
+    /// <summary>Reads the page asked for and shows it; refuses page numbers that are none, and pages past the end. Where the feed was asked for, answers with the first of <see cref="SitePage.Feeds"/>.</summary>
     protected async Task<IActionResult> ShowAsync(IQueryable<Article> articles, CancellationToken cancel)
     {
+        if (FeedFormats.Parse(FormatAsked) is { } format)
+        {
+            return await this.FeedAsync(Feeds[0], format, articles, cancel);
+        }
+
         var number = 1;
         if (PageAsked is not null && (Request.Query["page"].Count > 1 || !int.TryParse(PageAsked, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number) || number is < 1 or > ArticleList.MaxPage))
         {

@@ -11,12 +11,18 @@ public sealed class CorrectionsModel(NewsDbContext db, TimeProvider clock) : Sit
     /// <summary>The notes.</summary>
     public IReadOnlyList<CorrectionNote> Notes { get; private set; } = [];
 
-    /// <summary>Shows the newest.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    /// <summary>Shows the newest, or tells feed readers of them.</summary>
+    public async Task<IActionResult> OnGetAsync(string? format, CancellationToken cancel)
     {
         Notes = await CorrectionNote.NewestAsync(db, clock.GetUtcNow().UtcDateTime, cancel);
         Title = Words["Corrections"];
         Description = Words["CorrectionsIntro"];
+        Feeds = [new FeedLink("corrections", Title, "/corrections")];
+        if (FeedFormats.Parse(format) is { } asked)
+        {
+            return this.Feed(Feeds[0], asked, Notes);
+        }
+
         CanonicalPath = Link("/corrections");
         Versions = [.. Site.LanguageTags.Select(l => new PageVersion(l, LinkIn(l, "/corrections")))];
         Keep(CacheTags.Lists);

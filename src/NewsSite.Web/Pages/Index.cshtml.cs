@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using NewsSite.Articles;
 using NewsSite.Web.Caching;
+using NewsSite.Web.Feeds;
 
 namespace NewsSite.Web.Pages;
 
@@ -32,6 +33,7 @@ public sealed class IndexModel(FrontPages fronts, TimeProvider clock) : SitePage
         Description = Words.Format("AboutLead", Site.Name);
         CanonicalPath = FrontPage(Language);
         Versions = [.. Site.LanguageTags.Select(l => new PageVersion(l, FrontPage(l))), new("x-default", "/")];
+        Feeds = [FeedLink.Language(Language, FrontPage(Language)), FeedLink.Site];
         HttpContext.KeepPage(Front.StandsUntil, CacheTags.Lists);
         return Page();
     }

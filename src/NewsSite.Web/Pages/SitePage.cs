@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Articles;
 using NewsSite.Media;
 using NewsSite.Web.Caching;
+using NewsSite.Web.Feeds;
 using NewsSite.Web.Resources;
 using NewsSite.Web.Settings;
 
@@ -38,6 +39,9 @@ public abstract class SitePage : PageModel
 
     /// <summary>The language versions of this page, itself among them; empty when there is only one.</summary>
     public IReadOnlyList<PageVersion> Versions { get; protected set; } = [];
+
+    /// <summary>The feeds of what this page shows, the nearest first.</summary>
+    public IReadOnlyList<FeedLink> Feeds { get; protected set; } = [];
 
     /// <summary>True on pages search engines should pass over.</summary>
     public bool NoIndex { get; protected set; }
@@ -86,6 +90,9 @@ public abstract class SitePage : PageModel
 
     /// <summary>A path of this site in a language.</summary>
     public string LinkIn(string language, string path) => language == Site.DefaultLanguage ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}language={language}";
+
+    /// <summary>The path of a feed in a format, in the language of this page.</summary>
+    public string FeedAddress(FeedLink feed, FeedFormat format) => feed.KnowsLanguage ? feed.In(format) : Link(feed.In(format));
 
     /// <summary>The front page of a language.</summary>
     public string FrontPage(string language) => language == Site.DefaultLanguage ? "/" : $"/{language}";

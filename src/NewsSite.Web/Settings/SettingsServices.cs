@@ -16,6 +16,9 @@ internal static class SettingsServices
         services.AddOptions<SeedSettings>().BindConfiguration("Seeds").ValidateOnStart();
         services.AddOptions<DeskSettings>().BindConfiguration("Desk").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DeskSettings>>().Value);
+        services.AddOptions<FeedSettings>().BindConfiguration("Feeds").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FeedSettings>, FeedSettingsValidation>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<FeedSettings>>().Value);
         services.AddOptions<ConversationPolicy>().BindConfiguration("Comments").ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConversationPolicy>, ConversationPolicyValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConversationPolicy>>().Value);

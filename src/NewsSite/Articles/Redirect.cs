@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
+
 namespace NewsSite.Articles;
 
 /// <summary>An address an article once had. It leads to the article itself, not to an address, so chains cannot form.</summary>
@@ -23,4 +26,14 @@ public sealed class Redirect
 
     /// <summary>Where it leads.</summary>
     public Article Article { get; private set; } = null!;
+
+    /// <summary>Where readers find today what once had that address; null where nothing had, or readers no longer see it.</summary>
+    public static async Task<ArticleAddress?> FollowAsync(NewsDbContext db, ArticleAddress old, DateTime now, CancellationToken cancel)
+    {
+        var path = old.ToString();
+        var target = await db.Redirects.Where(r => r.Path == path)
+            .Join(db.Articles.Published(now), r => r.ArticleId, a => a.Id, (_, a) => new { a.PublicationDay, a.Slug })
+            .SingleOrDefaultAsync(cancel);
+        return target is null ? null : new ArticleAddress(target.PublicationDay!.Value, target.Slug);
+    }
 }

@@ -4,6 +4,7 @@ using NewsSite.Articles;
 using NewsSite.Comments;
 using NewsSite.Data;
 using NewsSite.Web.Caching;
+using NewsSite.Web.Feeds;
 using NewsSite.Web.Pages.Shared;
 
 namespace NewsSite.Web.Pages.Articles;
@@ -52,6 +53,7 @@ public sealed class ConversationModel(NewsDbContext db, ConversationPolicy polic
         NoIndex = order != ConversationOrder.Oldest;
         CanonicalPath = $"{Conversation.Path}{Request.QueryString}";
         CurrentSection = card.SectionSlug;
+        Feeds = [FeedLink.Conversation(card.Id, Title, card.Address.ToString())];
         Keep(CacheTags.Article(found.Id));
         return Page();
     }

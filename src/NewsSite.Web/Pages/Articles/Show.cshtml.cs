@@ -6,6 +6,7 @@ using NewsSite.Credits;
 using NewsSite.Data;
 using NewsSite.Text;
 using NewsSite.Web.Caching;
+using NewsSite.Web.Feeds;
 using NewsSite.Web.Pages.Shared;
 
 namespace NewsSite.Web.Pages.Articles;
@@ -143,6 +144,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
         var standing = NewsSite.Articles.Article.StandingOf(Article.Conversation, Article.ConversationStaysOpen, card.PublishedAt, now, policy);
         if (standing.Mode != ConversationMode.Hidden)
         {
+            Feeds = [FeedLink.Conversation(card.Id, Words.Format("ConversationOf", card.Headline), card.Address.ToString())];
             Conversation = new ConversationView(
                 await NewsSite.Comments.Conversation.LoadAsync(db, card.Id, ConversationOrder.Oldest, cancel: cancel),
                 card,
@@ -152,12 +154,6 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     }
 
     /// <summary>An old slug, or nothing we know.</summary>
-    private async Task<IActionResult> MovedAsync(ArticleAddress address, DateTime now, CancellationToken cancel)
-    {
-        var path = address.ToString();
-        var target = await db.Redirects.Where(r => r.Path == path)
-            .Join(db.Articles.Published(now), r => r.ArticleId, a => a.Id, (_, a) => new { a.PublicationDay, a.Slug })
-            .SingleOrDefaultAsync(cancel);
-        return target is null ? NotFound() : RedirectPermanent(new ArticleAddress(target.PublicationDay!.Value, target.Slug).ToString());
-    }
+    private async Task<IActionResult> MovedAsync(ArticleAddress address, DateTime now, CancellationToken cancel) =>
+        await NewsSite.Articles.Redirect.FollowAsync(db, address, now, cancel) is { } target ? RedirectPermanent(target.ToString()) : NotFound();
 }

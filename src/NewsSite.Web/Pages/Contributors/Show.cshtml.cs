@@ -4,6 +4,7 @@ using NewsSite.Articles;
 using NewsSite.Credits;
 using NewsSite.Data;
 using NewsSite.Text;
+using NewsSite.Web.Feeds;
 using NewsSite.Web.Pages.Shared;
 
 namespace NewsSite.Web.Pages.Contributors;
@@ -30,9 +31,11 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
     public CreditRole Role { get; private set; }
 
     /// <summary>The address of a role's list; the first role's is the page itself.</summary>
-    public string RoleAddress(CreditRole role) => Link(role == Roles[0].Role
-        ? $"/contributors/{Contributor.Slug}"
-        : $"/contributors/{Contributor.Slug}/{role.ToString().ToLowerInvariant()}");
+    public string RoleAddress(CreditRole role) => Link(role == Roles[0].Role ? Home : RoleHome(role));
+
+    private string Home => $"/contributors/{Contributor.Slug}";
+
+    private string RoleHome(CreditRole role) => $"{Home}/{role.ToString().ToLowerInvariant()}";
 
     /// <summary>Shows their pieces in a role; the first they have when none is asked for.</summary>
     public async Task<IActionResult> OnGetAsync(string slug, string? role, CancellationToken cancel)
@@ -46,7 +49,7 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
             .SingleOrDefaultAsync(cancel) is not { } contributor)
         {
             var moved = await db.ContributorRedirects.Where(r => r.Slug == slug).Join(db.Contributors, r => r.ContributorId, c => c.Id, (_, c) => c.Slug).SingleOrDefaultAsync(cancel);
-            return moved is null ? NotFound() : RedirectPermanent(Link($"/contributors/{moved}"));
+            return moved is null ? NotFound() : RedirectPermanent(Link($"/contributors/{moved}{(role is null || FormatAsked is null ? "" : $"/{role}")}{FeedEnd}"));
         }
 
         Contributor = contributor;
@@ -64,6 +67,14 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
         Role = asked.Value;
         Title = contributor.Names.Exactly(Language) ?? contributor.Name;
         Description = contributor.Bio.For(Language);
+        var everything = new FeedLink($"contributor:{contributor.Id}", Title, Home);
+        if (FormatAsked is not null && role is null)
+        {
+            Feeds = [everything];
+            return await ShowAsync(db.Articles.Published(now).Where(a => credits.Any(c => c.ArticleId == a.Id)), cancel);
+        }
+
+        Feeds = [new FeedLink($"contributor:{contributor.Id}:{Role.ToString().ToLowerInvariant()}", $"{Title}, {Words[$"Did.{Role}"]}", RoleHome(Role)), everything];
         return await ShowAsync(db.Articles.Published(now).Where(a => credits.Any(c => c.ArticleId == a.Id && c.Role == Role)), cancel);
     }
 }

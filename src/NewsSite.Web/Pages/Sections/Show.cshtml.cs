@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Data;
 using NewsSite.Text;
+using NewsSite.Web.Feeds;
 
 namespace NewsSite.Web.Pages.Sections;
 
@@ -24,6 +25,7 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
         About = found.About.For(Language);
         Description = About;
         CurrentSection = slug;
+        Feeds = [new FeedLink($"section:{found.Id}", Title, $"/sections/{slug}")];
         return await ShowAsync(db.Articles.Published(clock.GetUtcNow().UtcDateTime).Where(a => a.SectionId == found.Id), cancel);
     }
 
@@ -31,6 +33,6 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
     private async Task<IActionResult> FormerAsync(string slug, CancellationToken cancel)
     {
         var now = await db.FormerSectionSlugs.Where(f => f.Slug == slug).Join(db.Sections, f => f.SectionId, s => s.Id, (_, s) => s.Slug).SingleOrDefaultAsync(cancel);
-        return now is null ? NotFound() : RedirectPermanent($"/sections/{now}{Request.QueryString}");
+        return now is null ? NotFound() : RedirectPermanent($"/sections/{now}{FeedEnd}{Request.QueryString}");
     }
 }

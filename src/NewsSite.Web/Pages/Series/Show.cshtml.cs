@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Data;
 using NewsSite.Text;
+using NewsSite.Web.Feeds;
 
 namespace NewsSite.Web.Pages.Series;
 
@@ -23,6 +24,7 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
         Title = found.Name.For(Language)!;
         About = found.About.For(Language);
         Description = About;
+        Feeds = [new FeedLink($"series:{found.Id}", Title, $"/series/{slug}")];
         return await ShowAsync(db.Articles.Published(clock.GetUtcNow().UtcDateTime).Where(a => a.SeriesId == found.Id), cancel);
     }
 }

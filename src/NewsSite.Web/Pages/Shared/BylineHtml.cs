@@ -8,7 +8,11 @@ namespace NewsSite.Web.Pages.Shared;
 public static class BylineHtml
 {
     /// <summary>The parts of the line, each with its links. Language names and verbs are the page's words; names stand in <c>bdi</c> so that a name in another script does not turn its neighbours.</summary>
-    public static IReadOnlyList<IHtmlContent> Parts(Byline byline, SitePage page, string language)
+    /// <param name="byline">What stands in it.</param>
+    /// <param name="page">The page it is printed on.</param>
+    /// <param name="language">The language of the article.</param>
+    /// <param name="site">What links begin with where the line is read elsewhere; nothing on pages.</param>
+    public static IReadOnlyList<IHtmlContent> Parts(Byline byline, SitePage page, string language, string site = "")
     {
         var words = Resources.Words.In(page.Site.ChromeFor(language));
         var parts = new List<IHtmlContent>();
@@ -40,7 +44,7 @@ public static class BylineHtml
 
         string Names(IReadOnlyList<BylineName> names, string folder)
         {
-            var links = names.Select(n => $"<a href=\"{Encode(page.Link($"/{folder}/{n.Slug}"))}\"><bdi>{Encode(n.Name)}</bdi></a>").ToList();
+            var links = names.Select(n => $"<a href=\"{Encode(site + page.Link($"/{folder}/{n.Slug}"))}\"><bdi>{Encode(n.Name)}</bdi></a>").ToList();
             return links.Count == 1
                 ? links[0]
                 : $"{string.Join(words.Language == "ar" ? "، " : ", ", links.Take(links.Count - 1))} {Encode(words["And"])} {links[^1]}";

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Data;
 using NewsSite.Text;
+using NewsSite.Web.Feeds;
 
 namespace NewsSite.Web.Pages.Topics;
 
@@ -18,6 +19,7 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
         }
 
         Title = found.Name.For(Language)!;
+        Feeds = [new FeedLink($"topic:{found.Id}", Title, $"/topics/{slug}")];
         return await ShowAsync(db.Articles.Published(clock.GetUtcNow().UtcDateTime).Where(a => a.Topics.Any(t => t.Id == found.Id)), cancel);
     }
 }
