@@ -83,11 +83,14 @@ public abstract class NamingTests(Newsroom newsroom) : ModerationStage(newsroom)
         using var reader = Newsroom.Reader();
         Assert.Contains("Old Name", await reader.GetStringAsync($"/contributors/{slug}", Cancel), StringComparison.Ordinal);
 
-        using var done = await Post(editor, $"/desk/contributors/{id}", $"/desk/contributors/{id}", ("name", "New Name"), ("slug", "new-name-here"), ("names[uk]", "Нове Ім’я"), ("aliases", "Nieuwe Naam\n\n Nieuwe Naam \nNN"), ("about[en]", "Writes."), ("link", "https://example.org/"), ("language", ""), ("account", Visitors.AddressOf("Changing Cleo")));
+        using var done = await Post(editor, $"/desk/contributors/{id}", $"/desk/contributors/{id}", ("name", "New Name"), ("slug", "new-name-here"), ("names[uk]", "Нове Ім’я"), ("aliases", "Nieuwe Naam\n\n Nieuwe Naam \nNN"), ("about[en]", "Writes."), ("link", "https://example.org/"), ("links", "https://www.poems.example/new-name/\n\nhttps://photographs.example\n"), ("language", ""), ("account", Visitors.AddressOf("Changing Cleo")));
 
         Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
         using var moved = await reader.GetAsync($"/contributors/{slug}", Cancel);
         Assert.Equal((HttpStatusCode.MovedPermanently, "/contributors/new-name-here"), (moved.StatusCode, moved.Headers.Location!.ToString()));
+        var seen = await reader.GetStringAsync("/contributors/new-name-here", Cancel);
+        Assert.Contains("<a href=\"https://www.poems.example/new-name/\" rel=\"external noopener\" dir=\"ltr\">poems.example/new-name</a>", seen, StringComparison.Ordinal);
+        Assert.Contains("dir=\"ltr\">photographs.example</a>", seen, StringComparison.Ordinal);
         Assert.Contains("Нове Ім’я", await reader.GetStringAsync("/contributors/new-name-here?language=uk", Cancel), StringComparison.Ordinal);
         var page = await editor.GetStringAsync(done.Headers.Location, Cancel);
         Assert.Contains("name: Old Name → New Name; slug: ", page, StringComparison.Ordinal);
@@ -99,6 +102,8 @@ public abstract class NamingTests(Newsroom newsroom) : ModerationStage(newsroom)
     [Theory]
     [InlineData("slug", "Not A Slug")]
     [InlineData("link", "javascript:alert(1)")]
+    [InlineData("links", "https://fine.example\njavascript:alert(1)")]
+    [InlineData("links", "https://a.example\nhttps://b.example\nhttps://c.example\nhttps://d.example\nhttps://e.example\nhttps://f.example\nhttps://g.example\nhttps://h.example\nhttps://i.example")]
     [InlineData("account", "nobody@nowhere.example")]
     [InlineData("language", "???")]
     [InlineData("name", "")]

@@ -51,6 +51,7 @@ internal static class AccountPolicies
         pages.AuthorizeFolder("/Desk", Desk);
         pages.AuthorizeFolder("/Desk/Moderation", Moderator);
         pages.AuthorizeFolder("/Desk/Articles", Translator);
+        pages.AuthorizeFolder("/Desk/Pictures", Translator);
         pages.AuthorizeFolder("/Desk/Front", Editor);
         pages.AuthorizeFolder("/Desk/Log", Editor);
         pages.AuthorizeFolder("/Desk/People", Administrator);

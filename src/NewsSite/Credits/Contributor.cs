@@ -9,6 +9,9 @@ public sealed class Contributor
     /// <summary>The longest name, in characters.</summary>
     public const int MaxNameLength = 120;
 
+    /// <summary>The most addresses elsewhere, besides their own page.</summary>
+    public const int MaxLinks = 8;
+
     /// <summary>Makes a contributor with that slug and name.</summary>
     /// <exception cref="ArgumentException">The slug is no slug, the name empty or too long.</exception>
     public Contributor(string slug, string name)
@@ -42,6 +45,9 @@ public sealed class Contributor
 
     /// <summary>Their own page elsewhere; http or https.</summary>
     public string? Link { get; set; }
+
+    /// <summary>Where else they are to be found: at most <see cref="MaxLinks"/> addresses, http or https, in the order printed.</summary>
+    public IReadOnlyList<string> Links { get; set; } = [];
 
     /// <summary>What they look like, or their mark; readers see it on their page.</summary>
     public int? PictureId { get; set; }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Data;
 using NewsSite.Desk;
+using NewsSite.Text;
 
 namespace NewsSite.Credits;
 
@@ -11,11 +12,22 @@ public sealed record ContributorForm : NameForm
     /// <summary>True for an agency, an archive, a collective.</summary>
     public bool IsOrganisation { get; init; }
 
+    /// <summary>Where else they are to be found: addresses, a line each.</summary>
+    public string? Links { get; init; }
+
     /// <summary>The key of their picture; null for none.</summary>
     public int? Picture { get; init; }
 
     /// <summary>The address they sign in with; empty for nobody's.</summary>
     public string? Account { get; init; }
+
+    /// <summary>The addresses, cleaned.</summary>
+    internal IReadOnlyList<string> LinkList => [.. TypedText.Clean(Links ?? "").Split('\n').Select(TypedText.Line).Where(l => l.Length > 0).Distinct()];
+
+    /// <summary>Why the addresses cannot be taken; null when they can.</summary>
+    internal CreditRefusal? WhyNotLinks => LinkList.Count > Contributor.MaxLinks ? CreditRefusal.TooManyLinks
+        : LinkList.All(IsWeb) ? null
+        : CreditRefusal.LinkUnfit;
 }
 
 /// <summary>Changes what hangs on a contributor's name, with a line in the log and a word to every server that shows the name.</summary>
@@ -38,6 +50,7 @@ public sealed class ContributorKeeping(NewsDbContext db, TimeProvider clock)
             Aliases = string.Join('\n', found.Aliases),
             About = found.Bio.Texts.ToDictionary(t => t.Key, t => (string?)t.Value),
             Link = found.Link,
+            Links = string.Join('\n', found.Links),
             Slug = found.Slug,
             Picture = found.PictureId,
             IsOrganisation = found.IsOrganisation,
@@ -54,7 +67,7 @@ public sealed class ContributorKeeping(NewsDbContext db, TimeProvider clock)
             return CreditRefusal.NotAllowed;
         }
 
-        if (typed.WhyNot is { } why)
+        if ((typed.WhyNot ?? typed.WhyNotLinks) is { } why)
         {
             return why;
         }
@@ -85,7 +98,7 @@ public sealed class ContributorKeeping(NewsDbContext db, TimeProvider clock)
 
         (contributor.Name, contributor.ScriptName, contributor.ScriptLanguage) = (printed.Name!, printed.ScriptName, printed.ScriptLanguage);
         (contributor.Names, contributor.Bio, contributor.Aliases) = (NameForm.Texts(typed.Names), NameForm.Texts(typed.About), typed.AliasList);
-        (contributor.Link, contributor.IsOrganisation, contributor.PictureId) = (typed.Address, typed.IsOrganisation, typed.Picture);
+        (contributor.Link, contributor.Links, contributor.IsOrganisation, contributor.PictureId) = (typed.Address, typed.LinkList, typed.IsOrganisation, typed.Picture);
         if (contributor.Rename(slug) is { } redirect)
         {
             // One that gets an old slug back needs that redirect no more.
@@ -162,6 +175,7 @@ public sealed class ContributorKeeping(NewsDbContext db, TimeProvider clock)
             (kept.ScriptName, kept.ScriptLanguage) = (gone.ScriptName, gone.ScriptLanguage);
         }
 
+        kept.Links = [.. kept.Links.Concat(kept.Link is null || gone.Link is null ? gone.Links : gone.Links.Prepend(gone.Link)).Distinct().Take(Contributor.MaxLinks)];
         kept.Link ??= gone.Link;
         kept.PictureId ??= gone.PictureId;
         db.Contributors.Remove(gone);
@@ -173,7 +187,7 @@ public sealed class ContributorKeeping(NewsDbContext db, TimeProvider clock)
     }
 
     /// <summary>Texts of both; where both have one in a language, that of who stays.</summary>
-    internal static Text.LocalizedText NamesOf(Text.LocalizedText kept, Text.LocalizedText gone) => Text.LocalizedText.Of(kept.Texts.Concat(gone.Texts.Where(t => kept.Exactly(t.Key) is null)));
+    internal static LocalizedText NamesOf(LocalizedText kept, LocalizedText gone) => LocalizedText.Of(kept.Texts.Concat(gone.Texts.Where(t => kept.Exactly(t.Key) is null)));
 
     private static string? Number(int? key) => key?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

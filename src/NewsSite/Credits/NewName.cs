@@ -24,6 +24,9 @@ public enum CreditRefusal
     /// <summary>The address of a page elsewhere is none.</summary>
     LinkUnfit,
 
+    /// <summary>More addresses than anybody would follow.</summary>
+    TooManyLinks,
+
     /// <summary>That is no slug.</summary>
     SlugUnfit,
 
@@ -81,6 +84,9 @@ public record NameForm
     /// <summary>The longest text about somebody in one language, in characters.</summary>
     public const int MaxTextLength = 1_000;
 
+    /// <summary>The longest address, in characters.</summary>
+    public const int MaxLinkLength = 2_000;
+
     /// <summary>So many other spellings are kept at most.</summary>
     public const int MaxAliases = 50;
 
@@ -122,9 +128,12 @@ public record NameForm
         ?? (Names.Values.Concat(AliasList).Any(n => n?.Trim().Length > Contributor.MaxNameLength) ? CreditRefusal.NameTooLong
         : Names.Keys.Concat(About.Keys).Any(tag => LanguageTag.Canonical(tag) is null) ? CreditRefusal.LanguageUnfit
         : About.Values.Any(t => t?.Length > MaxTextLength) ? CreditRefusal.TextTooLong
-        : Address is { } link && (!LinkAddress.IsWeb(link) || LinkAddress.Safe(link, sitePaths: false) is null) ? CreditRefusal.LinkUnfit
+        : Address is { } link && !IsWeb(link) ? CreditRefusal.LinkUnfit
         : !Text.Slug.IsValid(Slug?.Trim()) ? CreditRefusal.SlugUnfit
         : null);
+
+    /// <summary>True for an address a reader could follow in a browser.</summary>
+    internal static bool IsWeb(string link) => link.Length <= MaxLinkLength && LinkAddress.IsWeb(link) && LinkAddress.Safe(link, sitePaths: false) is not null;
 
     /// <summary>Texts by language, each cleaned.</summary>
     internal static LocalizedText Texts(Dictionary<string, string?> typed) => LocalizedText.Of(typed.Select(t => KeyValuePair.Create(t.Key, TypedText.Line(t.Value ?? ""))));

@@ -186,21 +186,21 @@ public abstract class UploadTests(Newsroom newsroom) : PictureStage(newsroom)
     [Fact]
     public async Task The_form_without_script_takes_several_says_what_became_of_each_and_knows_what_it_has()
     {
-        using var moderator = Newsroom.As(await Person("Mod", AccountRole.Moderator));
+        using var translator = Newsroom.As(await Person("Tra", AccountRole.Translator));
         var known = Fresh();
-        using var one = await Send(moderator, null, (known, "known.jpg", "image/jpeg"));
+        using var one = await Send(translator, null, (known, "known.jpg", "image/jpeg"));
         Assert.Matches("^/desk/pictures/[0-9]+$", one.Headers.Location!.ToString());
 
-        using var several = await Send(moderator, null, (known, "again.jpg", "image/jpeg"), (Fresh(), "new.jpg", "image/jpeg"), (HostileFiles.Gif(3), "moves.gif", "image/gif"), ("no picture"u8.ToArray(), "text.jpg", "image/jpeg"));
+        using var several = await Send(translator, null, (known, "again.jpg", "image/jpeg"), (Fresh(), "new.jpg", "image/jpeg"), (HostileFiles.Gif(3), "moves.gif", "image/gif"), ("no picture"u8.ToArray(), "text.jpg", "image/jpeg"));
         Assert.Equal("/desk/pictures", several.Headers.Location!.ToString());
-        var page = await moderator.GetStringAsync("/desk/pictures", Cancel);
+        var page = await translator.GetStringAsync("/desk/pictures", Cancel);
 
         Assert.Contains("again.jpg was here already.", page, StringComparison.Ordinal);
         Assert.Contains("Added: new.jpg.", page, StringComparison.Ordinal);
         Assert.Contains("Added: moves.gif. Of its 3 frames the first is kept.", page, StringComparison.Ordinal);
         Assert.Contains("text.jpg: This is not a JPEG, PNG, WebP, AVIF or GIF picture.", page, StringComparison.Ordinal);
-        using var none = await Send(moderator, null);
-        Assert.Contains("Choose a file first.", await moderator.GetStringAsync(none.Headers.Location, Cancel), StringComparison.Ordinal);
+        using var none = await Send(translator, null);
+        Assert.Contains("Choose a file first.", await translator.GetStringAsync(none.Headers.Location, Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

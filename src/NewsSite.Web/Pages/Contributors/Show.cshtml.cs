@@ -16,7 +16,7 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
     public sealed record RoleCount(CreditRole Role, int Count);
 
     /// <summary>Who they are.</summary>
-    public sealed record View(int Id, string Slug, string Name, LocalizedText Names, string? ScriptName, string? ScriptLanguage, LocalizedText Bio, string? Link, Portrait? Picture);
+    public sealed record View(int Id, string Slug, string Name, LocalizedText Names, string? ScriptName, string? ScriptLanguage, LocalizedText Bio, string? Link, IReadOnlyList<string> Links, Portrait? Picture);
 
     /// <summary>Their picture, and who made it on which terms.</summary>
     public sealed record Portrait(string File, int Width, int Height, int FocusX, int FocusY, StoredCredit Credit);
@@ -33,6 +33,11 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
     /// <summary>The address of a role's list; the first role's is the page itself.</summary>
     public string RoleAddress(CreditRole role) => Link(role == Roles[0].Role ? Home : RoleHome(role));
 
+    /// <summary>What a page elsewhere is called: its host, and the path where that says whose it is.</summary>
+    public static string NameOf(string link) => new Uri(link) is var page && page.AbsolutePath == "/" ? Host(page) : Host(page) + Uri.UnescapeDataString(page.AbsolutePath).TrimEnd('/');
+
+    private static string Host(Uri page) => page.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? page.IdnHost[4..] : page.IdnHost;
+
     private string Home => $"/contributors/{Contributor.Slug}";
 
     private string RoleHome(CreditRole role) => $"{Home}/{role.ToString().ToLowerInvariant()}";
@@ -42,7 +47,7 @@ public sealed class ShowModel(NewsDbContext db, TimeProvider clock) : ListPage
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (!Slug.IsValid(slug) || await db.Contributors.Where(c => c.Slug == slug)
-            .Select(c => new View(c.Id, c.Slug, c.Name, c.Names, c.ScriptName, c.ScriptLanguage, c.Bio, c.Link, c.Picture == null ? null : new Portrait(c.Picture.File, c.Picture.Width, c.Picture.Height, c.Picture.FocusX, c.Picture.FocusY,
+            .Select(c => new View(c.Id, c.Slug, c.Name, c.Names, c.ScriptName, c.ScriptLanguage, c.Bio, c.Link, c.Links, c.Picture == null ? null : new Portrait(c.Picture.File, c.Picture.Width, c.Picture.Height, c.Picture.FocusX, c.Picture.FocusY,
                 new StoredCredit(
                     c.Picture.Contributor == null ? null : new PictureMaker(c.Picture.Contributor.Slug, c.Picture.Contributor.Name, c.Picture.Contributor.Names),
                     c.Picture.CreditName, c.Picture.Role, c.Picture.Organisation, c.Picture.CreditUrl, c.Picture.Licence))))

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 using NewsSite.Credits;
 
@@ -7,6 +8,9 @@ namespace NewsSite.Web.Pages.Shared;
 /// <summary>Prints a byline in the language of its article: "By … · Translated from Polish by … · First published by …".</summary>
 public static class BylineHtml
 {
+    // As pages do it: letters of every script stay themselves.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>The parts of the line, each with its links. Language names and verbs are the page's words; names stand in <c>bdi</c> so that a name in another script does not turn its neighbours.</summary>
     /// <param name="byline">What stands in it.</param>
     /// <param name="page">The page it is printed on.</param>
@@ -54,5 +58,5 @@ public static class BylineHtml
     private static HtmlString Fill(string phrase, params object[] blanks) =>
         new(string.Format(System.Globalization.CultureInfo.InvariantCulture, Encode(phrase), blanks));
 
-    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+    private static string Encode(string text) => Encoder.Encode(text);
 }

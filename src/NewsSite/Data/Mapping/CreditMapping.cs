@@ -17,7 +17,7 @@ internal sealed class CreditMapping :
     IEntityTypeConfiguration<Picture>
 {
     /// <summary>The longest web address stored, in characters.</summary>
-    private const int MaxAddressLength = 2_000;
+    private const int MaxAddressLength = NameForm.MaxLinkLength;
 
     public void Configure(EntityTypeBuilder<Contributor> contributor)
     {
@@ -27,6 +27,7 @@ internal sealed class CreditMapping :
         contributor.Property(c => c.ScriptLanguage).HasMaxLength(LanguageTag.MaxLength);
         contributor.Property(c => c.Link).HasMaxLength(MaxAddressLength);
         contributor.Property(c => c.Aliases).HasConversion<NameListConverter, NameListComparer>();
+        contributor.Property(c => c.Links).HasConversion<NameListConverter, NameListComparer>();
         contributor.Ignore(c => c.AllNames);
         contributor.HasOne(c => c.Picture).WithMany().HasForeignKey(c => c.PictureId).OnDelete(DeleteBehavior.Restrict);
         contributor.HasIndex(c => c.Slug).IsUnique();
