@@ -42,6 +42,7 @@ internal sealed class ArticleFeeds(NewsDbContext db, ConversationPolicy policy, 
         var original = card.Source is { } source && Uri.TryCreate(rest.OriginalUrl, UriKind.Absolute, out var url)
             ? new FeedOriginal(url, source.Language) { Title = rest.OriginalTitle, Publication = source.NameIn(card.Language) }
             : null;
+        var writers = CreditLine.Writers(card.Credits);
         return new FeedEntry
         {
             Id = site.IdOf("article", card.Id),
@@ -50,9 +51,9 @@ internal sealed class ArticleFeeds(NewsDbContext db, ConversationPolicy policy, 
             Language = card.Language,
             Published = card.PublishedAt,
             Updated = rest.ModifiedAt > card.PublishedAt ? rest.ModifiedAt.Value : card.PublishedAt,
-            Authors = [.. card.Credits.Where(c => c.Role == CreditRole.Author).OrderBy(c => c.Position).Select(Person)],
+            Authors = [.. writers.Select(Person)],
             // Somebody who edited and drew is one person with two roles.
-            Contributors = [.. card.Credits.Where(c => c.Role != CreditRole.Author).OrderBy(c => c.Role != CreditRole.Translator).ThenBy(c => c.Role).ThenBy(c => c.Position)
+            Contributors = [.. card.Credits.Except(writers).OrderBy(c => c.Role != CreditRole.Translator).ThenBy(c => c.Role).ThenBy(c => c.Position)
                 .GroupBy(c => c.Slug).Select(g => Person(g.First()) with { Roles = [.. g.Select(c => c.Role).Distinct()] })],
             Summary = card.Standfirst,
             Html = Html(card, rest, original, site, address),

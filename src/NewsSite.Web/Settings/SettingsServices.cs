@@ -19,6 +19,9 @@ internal static class SettingsServices
         services.AddOptions<FeedSettings>().BindConfiguration("Feeds").ValidateOnStart();
         services.AddSingleton<IValidateOptions<FeedSettings>, FeedSettingsValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<FeedSettings>>().Value);
+        services.AddOptions<CrawlerSettings>().BindConfiguration("Crawlers").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CrawlerSettings>, CrawlerSettingsValidation>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<CrawlerSettings>>().Value);
         services.AddOptions<ConversationPolicy>().BindConfiguration("Comments").ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConversationPolicy>, ConversationPolicyValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConversationPolicy>>().Value);

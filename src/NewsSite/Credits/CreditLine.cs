@@ -30,6 +30,9 @@ public sealed record CreditLine
     /// <summary>The language of <see cref="ScriptName"/>.</summary>
     public string? ScriptLanguage { get; init; }
 
+    /// <summary>True for an agency, an archive, a collective.</summary>
+    public bool IsOrganisation { get; init; }
+
     /// <summary>Projects credits.</summary>
     public static readonly Expression<Func<Credit, CreditLine>> From = c => new CreditLine
     {
@@ -41,7 +44,17 @@ public sealed record CreditLine
         CreditedAs = c.CreditedAs,
         ScriptName = c.Contributor.ScriptName,
         ScriptLanguage = c.Contributor.ScriptLanguage,
+        IsOrganisation = c.Contributor.IsOrganisation,
     };
+
+    /// <summary>
+    /// Whom machines are told as the authors, in their order: those who wrote it, and for an interview that credits no writer whoever asked the questions. Never a translator.
+    /// </summary>
+    public static IReadOnlyList<CreditLine> Writers(IEnumerable<CreditLine> credits)
+    {
+        var wrote = credits.Where(c => c.Role is CreditRole.Author or CreditRole.Interviewer).OrderBy(c => c.Position).ToLookup(c => c.Role);
+        return [.. wrote.Contains(CreditRole.Author) ? wrote[CreditRole.Author] : wrote[CreditRole.Interviewer]];
+    }
 
     /// <summary>The name to print in a text of that language.</summary>
     public string NameIn(string language) => CreditedAs ?? Names.Exactly(language) ?? Name;

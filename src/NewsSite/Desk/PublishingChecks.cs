@@ -100,12 +100,7 @@ public static class PublishingChecks
             yield return Finding.Stop("CreditUnknown", "credits", TranslationPair.Quote(unknown.Name ?? ""));
         }
 
-        if (piece.IsTranslation && content.Credits.All(c => c.Role != CreditRole.Translator))
-        {
-            yield return Finding.Stop("NoTranslator", "credits");
-        }
-
-        foreach (var finding in OfFigures(piece).Concat(OfSource(piece)).Concat(OfPicture(piece)))
+        foreach (var finding in OfFigures(piece).Concat(OfSource(piece)).Concat(OfTranslator(piece)).Concat(OfPicture(piece)))
         {
             yield return finding;
         }
@@ -150,6 +145,14 @@ public static class PublishingChecks
         if (source.Permission is PermissionState.Unknown or PermissionState.Requested)
         {
             yield return Finding.Stop("NoPermission", "permission");
+        }
+    }
+
+    private static IEnumerable<Finding> OfTranslator(CheckedPiece piece)
+    {
+        if (piece.IsTranslation && piece.Content.Credits.All(c => c.Role != CreditRole.Translator))
+        {
+            yield return Finding.Stop("NoTranslator", "credits");
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     private const int RelatedShown = 4;
 
     /// <summary>What hangs on the article in rows of its own; read apart from the text, which would otherwise be read once for each.</summary>
-    public sealed record Attachments(ArticleCard Card, IReadOnlyList<TopicView> Topics, IReadOnlyList<CorrectionView> Corrections, IReadOnlyList<FigureRecord> Figures);
+    public sealed record Attachments(ArticleCard Card, IReadOnlyList<TopicView> Topics, IReadOnlyList<CorrectionView> Corrections);
 
     /// <summary>The article.</summary>
     public ArticleText Article { get; private set; } = null!;
@@ -28,6 +28,9 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
 
     /// <summary>Its topics and corrections.</summary>
     public Attachments More { get; private set; } = null!;
+
+    /// <summary>The pictures within its text; asked for only when there are any.</summary>
+    public IReadOnlyList<FigureRecord> Figures { get; private set; } = [];
 
     /// <summary>The same piece in other languages.</summary>
     public IReadOnlyList<ArticleCard> OtherLanguages { get; private set; } = [];
@@ -44,7 +47,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     /// <summary>The article as it is printed.</summary>
     public ArticlePrint Print => new()
     {
-        Page = this, Text = Article, Card = Card, Topics = More.Topics, Corrections = More.Corrections, Figures = More.Figures, OtherLanguages = OtherLanguages, SeriesParts = SeriesParts, HasConversation = Conversation is not null,
+        Page = this, Text = Article, Card = Card, Topics = More.Topics, Corrections = More.Corrections, Figures = Figures, OtherLanguages = OtherLanguages, SeriesParts = SeriesParts, HasConversation = Conversation is not null,
     };
 
     /// <summary>Shows the article, or leads to where it is now.</summary>
@@ -118,20 +121,24 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
             ArchivedUrl = a.Source!.ArchivedUrl,
             Permission = a.Source!.Permission,
             BasisId = a.BasisId,
+            ModifiedAt = a.ModifiedAt,
             HasChanged = db.ArticleRevisions.Any(r => r.ArticleId == a.Id && r.IsSubstantive),
         }).SingleOrDefaultAsync(cancel);
     }
 
     private async Task LoadRestAsync(DateTime now, CancellationToken cancel)
     {
-        var files = ArticleBody.Files(Article.Body);
         More = await db.Articles.Where(a => a.Id == Article.Id)
             .Select(a => new Attachments(
                 db.Articles.Where(self => self.Id == a.Id).Select(ArticleCard.From).Single(),
                 a.Topics.OrderBy(t => t.Slug).Select(t => new TopicView(t.Slug, t.Name)).ToList(),
-                a.Corrections.OrderBy(c => c.Id).Select(c => new CorrectionView(c.Kind, c.NotedAt, c.Text, c.ChangesJson)).ToList(),
-                FigureRecord.In(db, files).ToList()))
+                a.Corrections.OrderBy(c => c.Id).Select(c => new CorrectionView(c.Kind, c.NotedAt, c.Text, c.ChangesJson)).ToList()))
             .SingleAsync(cancel);
+        if (ArticleBody.Files(Article.Body) is { Count: > 0 } files)
+        {
+            Figures = await FigureRecord.In(db, files).ToListAsync(cancel);
+        }
+
         var card = Card;
         var related = await RelatedArticle.LoadAsync(db, card.Id, now, cancel);
         OtherLanguages = [.. related.Where(r => r.Reason == RelatedReason.OtherLanguage).Select(r => r.Card).OrderBy(c => c.Language, StringComparer.Ordinal)];

@@ -90,6 +90,9 @@ public sealed record ArticleText
     /// <summary>The version of ours it was translated from.</summary>
     public int? BasisId { get; init; }
 
+    /// <summary>When the text last changed; UTC.</summary>
+    public DateTime? ModifiedAt { get; init; }
+
     /// <summary>True where the text says something else than when it appeared.</summary>
     public bool HasChanged { get; init; }
 }
