@@ -1,5 +1,6 @@
 using NewsSite.Web;
 using NewsSite.Web.Commands;
+using NewsSite.Web.Settings;
 using Serilog;
 using Serilog.Settings.Configuration;
 
@@ -14,7 +15,7 @@ if (NewsCommands.AreAskedFor(args))
     return await NewsCommands.RunAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(SettingsFiles.ReadOnce(args));
 builder.Services.AddSerilog((_, log) => log.ReadFrom.Configuration(builder.Configuration, new ConfigurationReaderOptions(typeof(ConsoleLoggerConfigurationExtensions).Assembly)));
 builder.Services.AddNewsSite();
 // Also outside Development, so that a build that was never published finds its style and fonts.
@@ -22,15 +23,14 @@ builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 var app = builder.Build();
-app.UseNewsSite();
-
-// A wrong setting or an old database ends the start with a sentence, not with a stack trace.
+// Before the pipeline, whose parts read settings as they are put together. A wrong setting or an old database ends the start with a sentence, not with a stack trace.
 if (await StartUp.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping) is { } refusal)
 {
     await Console.Error.WriteLineAsync(refusal);
     return 1;
 }
 
+app.UseNewsSite();
 await app.RunAsync();
 return 0;
 

@@ -3,17 +3,22 @@ using System.Text.Unicode;
 using NewsSite.Data;
 using NewsSite.Seeds;
 using NewsSite.Web.Accounts;
+using NewsSite.Web.Api;
 using NewsSite.Web.Background;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Comments;
 using NewsSite.Web.Desk;
 using NewsSite.Web.Email;
 using NewsSite.Web.Feeds;
+using NewsSite.Web.Newsletter;
 using NewsSite.Web.Pictures;
 using NewsSite.Web.Moderation;
 using NewsSite.Web.Pages;
+using NewsSite.Web.Readership;
+using NewsSite.Web.Search;
 using NewsSite.Web.Security;
 using NewsSite.Web.Settings;
+using NewsSite.Web.Sharing;
 using NewsSite.Web.Staff;
 
 namespace NewsSite.Web;
@@ -38,16 +43,21 @@ internal static class SiteServices
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SiteLinks>();
         services.AddMail();
+        services.AddNewsletter();
         services.AddScoped<SeedLoader>();
         services.AddPictures();
         services.AddSingleton<SectionMenu>();
         services.AddHostedService<SectionMenuLoop>();
         services.AddPageCache();
         services.AddFeeds();
+        services.AddSearch();
+        services.AddApi();
+        services.AddReadership();
         services.AddRazorPages(pages =>
         {
             pages.Conventions.GuardDesk();
             pages.Conventions.AddFeedAddresses();
+            pages.Conventions.AddCitationAddresses();
         });
         return services;
     }
@@ -55,8 +65,10 @@ internal static class SiteServices
     /// <summary>Puts the pipeline together, in the order a request meets it.</summary>
     public static void UseNewsSite(this WebApplication app)
     {
+        app.UseReadership();
         // First, so that a kept page costs little more than its bytes; it writes the security headers itself.
         app.UsePageCache();
+        app.UseApi();
         app.UseSecurityHeaders();
         app.UseMethodGuard();
         app.UseCrossSiteGuard();
@@ -70,8 +82,10 @@ internal static class SiteServices
         app.UseMedia();
         app.UseRouting();
         app.UseAccounts();
+        app.UseRateLimiter();
         app.MapStaticAssets();
         app.MapSiteSheet();
+        app.MapApi();
         app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -86,6 +86,16 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>What the process has in memory.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>From the start of the process to the first page, whole.</summary>
     public TimeSpan TimeToFirstPage { get; private set; }
 

@@ -49,7 +49,7 @@ public sealed class HtmlChecker(string site) : IDisposable
         Assert.Equal(0, java.ExitCode);
         using var report = JsonDocument.Parse(output);
         return report.RootElement.GetProperty("messages").EnumerateArray().ToLookup(
-            m => names[Path.GetFileName(new Uri(m.GetProperty("url").GetString()!).LocalPath)],
+            m => names[Path.GetFileName(m.GetProperty("url").GetString()!)],
             m => $"line {(m.TryGetProperty("lastLine", out var line) ? line.GetInt32() : 0)}: {m.GetProperty("message").GetString()}");
     }
 }

@@ -97,6 +97,8 @@ public sealed class Newsroom : WebApplicationFactory<Program>
         // Originals come from the site itself.
         builder.UseSetting("Desk:FetchSources", "true");
         builder.UseSetting("Desk:FetchFrom", "127.0.0.0/8 ::1/128");
+        // The site's name for the same machine stands for another site, whatever its port.
+        builder.UseSetting("Embedding:Hosts", "localhost:*");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.ConfigureTestServices(services =>
         {

@@ -14,6 +14,7 @@ public sealed class NewsroomPages(Newsstand newsstand) : PersonalJourneys(newsst
     {
         var colleague = await Cast.EnrolAsync("Translator", AccountRole.Translator);
         var section = await Newsstand.InDatabase(db => db.Sections.OrderBy(s => s.Id).Select(s => s.Id).FirstAsync());
+        var piece = await Newsstand.InDatabase(db => db.Articles.Where(a => a.Slug == "who-owns-noon").Select(a => a.Id).SingleAsync());
         await using var reader = await Newsstand.WelcomeWriterAsync();
         await SignInAsync(reader, await Cast.EnrolAsync("Administrator", "ar", AccountRole.Administrator));
         var page = reader.Page;
@@ -36,6 +37,7 @@ public sealed class NewsroomPages(Newsstand newsstand) : PersonalJourneys(newsst
                  [
                      "/desk", "/desk/people", $"/desk/people/{colleague.Id}", $"/desk/people/{colleague.Id}/remove", "/desk/settings", "/desk/settings/identity", "/desk/settings/about",
                      "/desk/settings/logo", "/desk/settings/sections", $"/desk/settings/sections/{section}", "/desk/settings/genres", "/desk/settings/history", "/desk/log",
+                     "/desk/tokens", "/desk/newsletter", "/desk/newsletter?languages=en&languages=uk&rhythm=Daily", "/desk/readership", $"/desk/readership/{piece}",
                  ])
         {
             await page.GotoAsync(address);

@@ -48,7 +48,9 @@ public static class PublicAddresses
             language == "en" ? "/" : $"/{language}", $"/about{query}", $"/corrections{query}", $"/contributors{query}", $"/sources{query}", $"/archive{query}",
             $"/sections/words{query}", $"/topics/languages{query}", $"/series/night-trains{query}", $"/contributors/ilse-brandvold{query}",
             $"/contributors/thekla-maragou{query}", $"/sources/to-mouragio{query}", $"/2026{query}", $"/2026/11{query}", $"/2026/11/06{query}",
+            $"/api{query}", $"/newsletter{query}", $"/search{query}", Asking("q=library&by=nora-whitcombe"), Asking("q=Stadnychuk"), Asking("q=qwertyuiop"), Asking("in=comments&q=tram"),
         ];
+        string Asking(string what) => $"/search{query}{(query.Length == 0 ? '?' : '&')}{what}";
         var talk = $"{Discussed[language]}/comments";
         string[] own = language == "en"
             ? [
@@ -57,9 +59,10 @@ public static class PublicAddresses
                 "/sources/kapaszkodo", "/comments/1",
             ]
             : [];
+        string[] shared = [$"{Discussed[language]}/cite", $"{Discussed[language]}/republish", $"{talk}/embed"];
         // The orders differ in nothing but the order: one in each language will do.
         var order = language switch { "en" => "newest", "uk" => "most-replied", _ => "best" };
-        return [.. common, .. own, talk, $"{talk}?sort={order}", .. Articles.Where(a => a.Language == language && (language != "en" || EnglishPieces.Contains(a.Slug))).Select(a => a.Address)];
+        return [.. common, .. own, .. shared, talk, $"{talk}?sort={order}", .. Articles.Where(a => a.Language == language && (language != "en" || EnglishPieces.Contains(a.Slug))).Select(a => a.Address)];
     }
 }
 

@@ -8,6 +8,7 @@ using NewsSite.Accounts;
 using NewsSite.Comments;
 using NewsSite.Email;
 using NewsSite.Moderation;
+using NewsSite.Tokens;
 using NewsSite.Web.Background;
 
 namespace NewsSite.Web.Tests;
@@ -138,7 +139,7 @@ public abstract class AccountEnds(Newsroom newsroom)
         var answered = root.GetProperty("comments").EnumerateArray().Single(c => c.GetProperty("url").GetString() == $"https://paper.example/comments/{scene.Answered}");
         Assert.Equal(("published", "Annas answered words", "Annas first words", $"https://paper.example{scene.Article.Path}"), (
             answered.GetProperty("status").GetString(), answered.GetProperty("text").GetString(), answered.GetProperty("otherRevisions")[0].GetProperty("text").GetString(), answered.GetProperty("article").GetProperty("url").GetString()));
-        foreach (var part in (string[])["passkeys", "decisions", "flags", "usefulMarks", "follows", "readMarks", "ignored", "mails"])
+        foreach (var part in (string[])["passkeys", "decisions", "flags", "usefulMarks", "follows", "readMarks", "ignored", "programTokens", "mails"])
         {
             Assert.True(root.GetProperty(part).GetArrayLength() == 1, part);
         }
@@ -148,6 +149,8 @@ public abstract class AccountEnds(Newsroom newsroom)
         Assert.Contains("Пише уві сні.", text, StringComparison.Ordinal);
         Assert.DoesNotContain(scene.Anna.PasswordHash!, text, StringComparison.Ordinal);
         Assert.DoesNotContain(scene.Anna.SecurityStamp!, text, StringComparison.Ordinal);
+        Assert.Equal("Annas program", root.GetProperty("programTokens")[0].GetProperty("name").GetString());
+        Assert.DoesNotContain(PersonalToken.Prefix, text, StringComparison.Ordinal);
         Assert.DoesNotContain("a-secret-token", text, StringComparison.Ordinal);
         Assert.DoesNotContain(scene.Boris.Email!, text, StringComparison.Ordinal);
     }
@@ -243,6 +246,7 @@ public abstract class AccountEnds(Newsroom newsroom)
             db.Add(Follow.OfArticle(anna.Id, article.Id, MailFrequency.Daily, people.Now));
             db.Add(new CommentFlag(others, anna.Id, 1, FlagReason.Other, "Annas note", people.Now));
             db.Add(new OutboxMail(MailKind.Account, anna.Email!, "About Anna", "Text", "<p>Text</p>", people.Now));
+            db.Add(PersonalToken.Make(anna.Id, "Annas program", TokenScope.Drafts, people.Now, 30).Kept);
             db.Add(new IdentityUserClaim<int> { UserId = anna.Id, ClaimType = "language", ClaimValue = "uk" });
             db.Add(new IdentityUserToken<int> { UserId = anna.Id, LoginProvider = "own", Name = "key", Value = "a-secret-token" });
             db.Add(new IdentityUserPasskey<int>

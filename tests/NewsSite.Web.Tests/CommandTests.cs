@@ -18,6 +18,17 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_host_that_may_show_conversations_stops_the_start_with_a_sentence_that_names_it()
+    {
+        await Run("migrate");
+
+        var (code, _, errors) = await Run("--urls=http://127.0.0.1:0", "--Embedding:Hosts=blog.example *");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("Embedding:Hosts takes hosts separated by spaces, such as news.example, https://news.example, *.example.org or localhost:8080; \"*\" is none.", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_is_brought_up_to_date_once()
     {
         var (code, output, _) = await Run("migrate");
@@ -42,6 +53,18 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_index_of_the_search_is_built_anew_and_its_size_and_time_said()
+    {
+        await Run("migrate");
+        await Run("seed");
+
+        var (code, output, _) = await Run("search", "rebuild");
+
+        Assert.Equal(0, code);
+        Assert.Matches(@"^\d+ pieces and what was said about them, in \d+\.\d s; \d+\.\d MB for the pieces, \d+\.\d MB for the comments\.\s*$", output);
+    }
+
+    [Fact]
     public async Task A_command_on_an_out_of_date_database_says_so_in_a_sentence()
     {
         var (code, _, errors) = await Run("outbox", "list");
@@ -57,6 +80,21 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains("Site:TimeZone must be a time zone", errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>The kernel gives each user few watchers, shared with whatever else runs.</summary>
+    [Fact]
+    public async Task A_running_server_watches_no_file()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "What a process has open is read from /proc.");
+        await Run("migrate");
+        await using var server = new RunningServer(directory);
+        await server.PrintedLink(cancel);
+
+        var open = Directory.EnumerateFileSystemEntries($"/proc/{server.ProcessId}/fd").Select(f => new FileInfo(f).LinkTarget).ToList();
+
+        Assert.Contains(open, o => o?.StartsWith("socket:", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain("anon_inode:inotify", open);
     }
 
     [Fact]

@@ -33,6 +33,14 @@ public sealed class HouseRuleTests
     }
 
     [Fact]
+    public void A_phrase_has_one_place()
+    {
+        var files = Words.Files.SelectMany(file => Keys(new ResourceManager($"{typeof(Words).Namespace}.{file}", typeof(Words).Assembly), "").Select(key => (key, file))).ToLookup(k => k.key, k => k.file);
+
+        Assert.Empty(files.Where(k => k.Count() > 1).Select(k => $"{k.Key}: {string.Join(", ", k)}"));
+    }
+
+    [Fact]
     public void Every_check_before_publishing_has_its_sentence_in_every_language()
     {
         var checks = Sources("*.cs").Where(f => f.Contains("/Desk/", StringComparison.Ordinal))

@@ -74,11 +74,15 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Seeds:Load", "true");
         // All tests post from one network, in a minute that never ends where the clock stands.
         builder.UseSetting("Comments:PerNetworkPerMinute", "1000");
+        // Programs of tests ask faster than any other, by a clock that is not pinned.
+        builder.UseSetting("Api:RequestsPerMinute", "100000");
         // Tests send mail themselves; a loop beside them would run whenever the clock is moved.
         builder.UseSetting("Mail:Dispatch", "false");
         // Originals come from a server on this machine.
         builder.UseSetting("Desk:FetchSources", "true");
         builder.UseSetting("Desk:FetchFrom", "127.0.0.1/32");
+        // The sites that may show conversations.
+        builder.UseSetting("Embedding:Hosts", "blog.example *.partner.example");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.ConfigureTestServices(services =>
         {

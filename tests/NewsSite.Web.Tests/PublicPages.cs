@@ -20,6 +20,8 @@ public abstract class PublicPages(Newsroom newsroom)
         "/feed.atom", "/feed.rss", "/feed.json", "/en/feed.atom", "/uk/feed.rss", "/ar/feed.json", "/sections/waters/feed.atom", "/sections/waters/feed.rss?language=uk", "/topics/trains/feed.json",
         "/series/night-trains/feed.atom", "/contributors/ilse-brandvold/feed.rss", "/contributors/thekla-maragou/author/feed.atom", "/sources/to-mouragio/feed.json", "/corrections/feed.json",
         "/2026/11/06/who-owns-noon/feed.atom", "/2026/11/06/who-owns-noon/feed.rss", "/2026/11/06/who-owns-noon/feed.json",
+        "/2026/11/06/who-owns-noon/cite", "/2026/11/06/who-owns-noon/cite.bib", "/2026/11/06/who-owns-noon/cite.ris", "/2026/11/06/who-owns-noon/cite.json", "/2026/11/06/who-owns-noon/republish",
+        "/2026/11/16/leave-the-slow-tram-alone/republish", "/2026/11/06/who-owns-noon/comments/embed",
     ];
 
     public static TheoryData<string, HttpStatusCode> WrongAddresses => new()
@@ -67,6 +69,12 @@ public abstract class PublicPages(Newsroom newsroom)
         { "/contributors/ilse-brandvold/pilot/feed.atom", HttpStatusCode.NotFound },
         { "/2026/11/07/who-owns-noon/feed.atom", HttpStatusCode.NotFound },
         { "/2026/02/30/who-owns-noon/feed.rss", HttpStatusCode.NotFound },
+        { "/2026/11/06/who-owns-noon/cite.exe", HttpStatusCode.NotFound },
+        { "/2026/02/30/who-owns-noon/cite", HttpStatusCode.NotFound },
+        { "/2026/11/07/who-owns-noon/cite.bib", HttpStatusCode.NotFound },
+        { "/2026/11/07/who-owns-noon/republish", HttpStatusCode.NotFound },
+        { "/2026/11/07/who-owns-noon/comments/embed", HttpStatusCode.NotFound },
+        { "/oembed", HttpStatusCode.BadRequest },
         { "/about?language=xx", HttpStatusCode.NotFound },
         { "/about?language=uk&language=ar", HttpStatusCode.NotFound },
     };

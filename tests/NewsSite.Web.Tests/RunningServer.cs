@@ -6,6 +6,8 @@ namespace NewsSite.Web.Tests;
 /// <summary>The executable serving, as an operator starts it; stopped when the test is done with it.</summary>
 internal sealed partial class RunningServer : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Process process;
     private bool isGone;
 
@@ -26,10 +28,14 @@ internal sealed partial class RunningServer : IAsyncDisposable
         process = Process.Start(start)!;
     }
 
+    public int ProcessId => process.Id;
+
     /// <summary>The link to the first administrator's account, once it is printed.</summary>
     public async Task<string> PrintedLink(CancellationToken cancel)
     {
-        while (await process.StandardOutput.ReadLineAsync(cancel) is { } line)
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        enough.CancelAfter(Patience);
+        while (await process.StandardOutput.ReadLineAsync(enough.Token) is { } line)
         {
             if (Link().Match(line) is { Success: true } link)
             {

@@ -1,13 +1,14 @@
 using NewsSite.Accounts;
 using NewsSite.Comments;
 using NewsSite.Desk;
+using NewsSite.Newsletter;
 using NewsSite.Staff;
 using NewsSite.Web.Caching;
 
 namespace NewsSite.Web.Background;
 
 /// <summary>Who does the work.</summary>
-public sealed record HouseholdWork(AccountErasure Accounts, Forgetting Comments, Workflow Desk, PublicChanges Changes, Staffing Staff);
+public sealed record HouseholdWork(AccountErasure Accounts, Forgetting Comments, Workflow Desk, PublicChanges Changes, Staffing Staff, Subscribing Newsletter);
 
 /// <summary>What is to be done every minute about what has had its time, and the kept pages that showed it.</summary>
 public sealed class Housekeeping(HouseholdWork work, KeptPages kept)
@@ -24,6 +25,7 @@ public sealed class Housekeeping(HouseholdWork work, KeptPages kept)
         (house, now, cancel) => house.work.Desk.ThinAutosavesAsync(now, cancel),
         (house, now, cancel) => house.work.Changes.ForgetAsync(now, cancel),
         (house, now, cancel) => house.work.Staff.DropOldAsync(now, cancel),
+        (house, now, cancel) => house.work.Newsletter.ForgetAsync(now, cancel),
     ];
 
     private readonly HouseholdWork work = work;

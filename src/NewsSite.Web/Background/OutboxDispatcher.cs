@@ -26,6 +26,7 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Outb
             }
         }
 
+        var isPaced = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             var now = clock.GetUtcNow().UtcDateTime;
@@ -33,13 +34,14 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Outb
             await TakeTurnAsync("written the letters that are due", s => s.GetRequiredService<Correspondence>().WriteDueAsync(s.GetRequiredService<LetterWriter>().Write, now, stoppingToken), stoppingToken);
             await TakeTurnAsync("sent the outbox", SendAsync, stoppingToken);
             await TakeTurnAsync("dropped old mails", s => s.GetRequiredService<Outbox>().ForgetAsync(stoppingToken), stoppingToken);
-            await signal.WaitAsync(Interval, clock, stoppingToken);
+            await signal.WaitAsync(isPaced ? SendingPace.Interval : Interval, clock, stoppingToken);
             await Task.Delay(Breath, stoppingToken);
         }
 
         async Task SendAsync(IServiceProvider services)
         {
             var turn = await services.GetRequiredService<Outbox>().SendDueAsync(stoppingToken);
+            isPaced = turn.IsPaced;
             if (turn.GivenUp > 0 || turn.Deferred > 0)
             {
                 LogTrouble(turn.Sent, turn.Deferred, turn.GivenUp);

@@ -1,6 +1,7 @@
 using NewsSite.Desk;
 using NewsSite.Media;
 using NewsSite.Web.Caching;
+using NewsSite.Web.Feeds;
 using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Background;
@@ -27,11 +28,13 @@ internal sealed partial class PublicationLoop(IServiceScopeFactory scopes, DeskS
                 }
 
                 var kept = scope.ServiceProvider.GetRequiredService<KeptPages>();
+                var hub = scope.ServiceProvider.GetRequiredService<HubQueue>();
                 var pictures = scope.ServiceProvider.GetRequiredService<PictureReleases>();
                 foreach (var article in await scope.ServiceProvider.GetRequiredService<PublicChanges>().NewAsync(seen, stoppingToken))
                 {
                     kept.DropArticle(article);
                     kept.DropLists();
+                    hub.Add(article);
                     await pictures.SettleAsync(article, clock.GetUtcNow().UtcDateTime, stoppingToken);
                 }
             }

@@ -4,7 +4,11 @@ namespace NewsSite.Web.Caching;
 /// <param name="Tags">What the page was made from; a change to any of them evicts it.</param>
 /// <param name="Until">When it becomes another page by itself; UTC. Null where only a change makes it another.</param>
 /// <param name="ModifiedAt">When what it tells last changed, for <c>Last-Modified</c>; UTC. Null where nobody would ask.</param>
-internal sealed record CachedPage(IReadOnlyList<string> Tags, DateTime? Until = null, DateTime? ModifiedAt = null);
+internal sealed record CachedPage(IReadOnlyList<string> Tags, DateTime? Until = null, DateTime? ModifiedAt = null)
+{
+    /// <summary>What its response says beside, or instead of, what every response says; a null is what it does not say.</summary>
+    public IReadOnlyDictionary<string, string?> Headers { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, string?>.Empty;
+}
 
 /// <summary>How a handler says so.</summary>
 internal static class CachedPageExtensions

@@ -26,8 +26,7 @@ internal sealed class KeptPage
         this.identity = identity;
         ContentType = contentType;
         Tags = tags;
-        // One weak tag for all codings: the bytes differ, the page does not.
-        ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(identity).AsSpan(0, 12))}\"";
+        ETag = TagOf(identity);
         gzip = Gzip(CompressionLevel.Fastest);
         brotli = Brotli(QuickBrotli);
     }
@@ -47,10 +46,16 @@ internal sealed class KeptPage
     /// <summary>When what it tells last changed; UTC.</summary>
     public DateTime? ModifiedAt { get; init; }
 
+    /// <summary>What its response says of its own; see <see cref="CachedPage.Headers"/>.</summary>
+    public required IReadOnlyDictionary<string, string?> Headers { get; init; }
+
     /// <summary>When it was last served, for making room.</summary>
     public long LastServed { get; set; }
 
     public int Size => identity.Length + gzip.Length + brotli.Length;
+
+    /// <summary>The entity tag of a page. One weak tag for all codings: the bytes differ, the page does not.</summary>
+    public static string TagOf(byte[] identity) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(identity).AsSpan(0, 12))}\"";
 
     public byte[] Bytes(PageCoding coding) => coding switch
     {

@@ -57,7 +57,7 @@ internal sealed class PageCache(PageCacheSettings settings, TimeProvider clock)
     public KeptPage Make(byte[] bytes, string contentType, CachedPage kept)
     {
         var now = clock.GetTimestamp();
-        return new KeptPage(bytes, contentType, kept.Tags) { KeptAt = now, LastServed = now, Until = kept.Until, ModifiedAt = kept.ModifiedAt };
+        return new KeptPage(bytes, contentType, kept.Tags) { KeptAt = now, LastServed = now, Until = kept.Until, ModifiedAt = kept.ModifiedAt, Headers = kept.Headers };
     }
 
     /// <summary>Keeps a page begun at that generation, unless something was evicted since.</summary>

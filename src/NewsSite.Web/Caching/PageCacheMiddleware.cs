@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using NewsSite.Web.Feeds;
 using NewsSite.Web.Security;
+using NewsSite.Web.Sharing;
 
 namespace NewsSite.Web.Caching;
 
@@ -35,8 +36,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
             : RenderAsync(context, key);
     }
 
-    /// <summary>What pages and feeds are written in.</summary>
-    private static bool IsKept(string type) => type.StartsWith("text/html", StringComparison.Ordinal) || FeedFormats.AreTypeOf(type);
+    /// <summary>What pages, feeds, citations and answers to programs are written in.</summary>
+    private static bool IsKept(string type) => type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("application/json", StringComparison.Ordinal) || FeedFormats.AreTypeOf(type) || CitationFile.IsTypeOf(type);
 
     private async Task RenderAsync(HttpContext context, PageKey key)
     {
@@ -103,6 +104,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         var response = context.Response;
         var headers = response.Headers;
         SecurityHeaders.Write(headers);
+        SecurityHeaders.WriteOwn(headers, page.Headers);
         headers.ETag = page.ETag;
         headers.CacheControl = CacheControl;
         headers.Vary = HeaderNames.AcceptEncoding;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsSite.Data;
+using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.Commands;
 
@@ -12,7 +13,7 @@ internal static class CommandHost
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Func<IServiceProvider, Task<string?>> work, bool takesAnyDatabase = false)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(SettingsFiles.ReadOnce());
         // A command's own words are its output; the log would only come between.
         builder.Logging.ClearProviders();
         builder.Services.AddNewsSite();

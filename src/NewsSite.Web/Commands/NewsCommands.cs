@@ -23,6 +23,7 @@ internal static class NewsCommands
             SeedCommand.Create(),
             ImportCommand.Create(),
             OutboxCommand.Create(),
+            SearchCommand.Create(),
             AccountCommand.Create(),
         };
         var parsed = root.Parse(args);

@@ -4,6 +4,7 @@ using NewsSite.Email;
 using NewsSite.Text;
 using NewsSite.Web.Resources;
 using NewsSite.Web.Settings;
+using NewsSite.Web.Sharing;
 
 namespace NewsSite.Web.Email;
 
@@ -19,9 +20,30 @@ public abstract record MailPart
     /// <summary>What the reader is asked to open, on a line of its own.</summary>
     public sealed record Action(string Label, string Url) : MailPart;
 
+    /// <summary>What the mail is, and a line under it.</summary>
+    public sealed record Lead(string Text, string Line) : MailPart;
+
+    /// <summary>What the pieces under it share.</summary>
+    public sealed record Heading(string Text, string Language) : MailPart;
+
+    /// <summary>A piece, as a front page tells of it: its translator and source as plainly as its author.</summary>
+    /// <param name="Kicker">Its section.</param>
+    /// <param name="Headline">Its headline.</param>
+    /// <param name="Url">Its address.</param>
+    /// <param name="Byline">Who made it and where it first appeared.</param>
+    /// <param name="Standfirst">The sentence under it; empty for none.</param>
+    /// <param name="Language">Its language.</param>
+    /// <param name="Also">Its other versions.</param>
+    public sealed record Piece(string Kicker, string Headline, string Url, IReadOnlyList<TextRun> Byline, string Standfirst, string Language, IReadOnlyList<MailLink> Also) : MailPart;
+
     /// <summary>Links at the foot: muting, unsubscribing.</summary>
     public sealed record Footer(string Label, string Url) : MailPart;
 }
+
+/// <summary>A link in a mail.</summary>
+/// <param name="Label">Its words.</param>
+/// <param name="Url">Where it leads.</param>
+public sealed record MailLink(string Label, string Url);
 
 /// <summary>
 /// Writes mails: the same parts as plain text and as HTML, with the words of a language, and at the end why it came. Nothing is loaded from anywhere and
@@ -60,6 +82,9 @@ public sealed class MailWriter(SiteSettings site)
                 MailPart.Paragraph paragraph => paragraph.Text,
                 MailPart.Quote quote => "> " + string.Join("\n> ", quote.Text.ReplaceLineEndings("\n").Split('\n')),
                 MailPart.Action action => $"{action.Label}:\n{action.Url}",
+                MailPart.Lead lead => $"{lead.Text}\n{lead.Line}",
+                MailPart.Heading heading => $"{heading.Text}\n{new string('=', heading.Text.Length)}",
+                MailPart.Piece piece => Plain(piece),
                 MailPart.Footer footer => $"{footer.Label}: {footer.Url}",
                 _ => throw new InvalidOperationException($"No text for {part}."),
             });
@@ -81,12 +106,58 @@ public sealed class MailWriter(SiteSettings site)
                 MailPart.Paragraph paragraph => $"<p>{Encode(paragraph.Text)}</p>",
                 MailPart.Quote quote => $"<blockquote lang=\"{Encode(quote.Language)}\" dir=\"{LanguageTag.Direction(quote.Language)}\" style=\"margin:1em 0;padding-inline-start:1em;border-inline-start:3px solid #c9c2b4;white-space:pre-line\">{Encode(quote.Text)}</blockquote>",
                 MailPart.Action action => $"<p><a href=\"{Encode(action.Url)}\" style=\"color:#8a1f1f;font-weight:bold\">{Encode(action.Label)}</a></p>",
+                MailPart.Lead lead => $"<p style=\"font-size:21px;line-height:1.3;margin:0 0 .2em\"><b>{Encode(lead.Text)}</b></p><p style=\"font-size:14px;color:#555;margin:0 0 1.6em;padding-bottom:1em;border-bottom:3px double #c9c2b4\">{Encode(lead.Line)}</p>",
+                MailPart.Heading heading => $"<h2 lang=\"{Encode(heading.Language)}\" dir=\"{LanguageTag.Direction(heading.Language)}\" style=\"font-size:15px;color:#8a1f1f;margin:2em 0 .8em\">{Encode(heading.Text)}</h2>",
+                MailPart.Piece piece => Html(piece),
                 MailPart.Footer footer => $"<p style=\"font-size:14px;margin:.4em 0\"><a href=\"{Encode(footer.Url)}\" style=\"color:#555\">{Encode(footer.Label)}</a></p>",
                 _ => throw new InvalidOperationException($"No markup for {part}."),
             });
         }
 
         return html.Append("<p style=\"font-size:14px;color:#555;border-top:1px solid #ddd;padding-top:.8em\">").Append(Encode(why)).Append("<br>").Append(Encode(site.Name)).Append("</p></body></html>").ToString();
+    }
+
+    private static string Plain(MailPart.Piece piece)
+    {
+        var lines = new List<string> { piece.Headline };
+        if (piece.Byline.Count > 0)
+        {
+            lines.Add(TextRuns.Plain(piece.Byline));
+        }
+
+        if (piece.Standfirst.Length > 0)
+        {
+            lines.Add(piece.Standfirst);
+        }
+
+        lines.Add(piece.Url);
+        lines.AddRange(piece.Also.Select(a => $"{a.Label}: {a.Url}"));
+        return string.Join('\n', lines);
+    }
+
+    private static string Html(MailPart.Piece piece)
+    {
+        var html = new StringBuilder();
+        html.Append("<div lang=\"").Append(Encode(piece.Language)).Append("\" dir=\"").Append(LanguageTag.Direction(piece.Language)).Append("\" style=\"margin:0 0 1.6em;padding:0 0 1.4em;border-bottom:1px solid #ddd\">");
+        html.Append("<p style=\"font-family:Helvetica,Arial,sans-serif;font-size:12px;color:#8a1f1f;margin:0 0 .3em\">").Append(Encode(piece.Kicker)).Append("</p>");
+        html.Append("<h3 style=\"font-size:20px;line-height:1.25;margin:0 0 .3em\"><a href=\"").Append(Encode(piece.Url)).Append("\" style=\"color:#1a1a1a;text-decoration:none\">").Append(Encode(piece.Headline)).Append("</a></h3>");
+        if (piece.Standfirst.Length > 0)
+        {
+            html.Append("<p style=\"margin:0 0 .4em\">").Append(Encode(piece.Standfirst)).Append("</p>");
+        }
+
+        html.Append("<p style=\"font-family:Helvetica,Arial,sans-serif;font-size:13px;line-height:1.5;color:#555;margin:0\">");
+        foreach (var run in piece.Byline)
+        {
+            html.Append(run.Address is { } to ? $"<a href=\"{Encode(to)}\" style=\"color:#333\">{Encode(run.Text)}</a>" : Encode(run.Text));
+        }
+
+        foreach (var also in piece.Also)
+        {
+            html.Append("<br><a href=\"").Append(Encode(also.Url)).Append("\" style=\"color:#333\">").Append(Encode(also.Label)).Append("</a>");
+        }
+
+        return html.Append("</p></div>").ToString();
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

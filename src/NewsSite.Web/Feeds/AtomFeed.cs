@@ -18,6 +18,11 @@ internal static class AtomFeed
         };
         atom.Declare("thr", FeedXml.Thread);
         atom.Links.Add(SyndicationLink.CreateSelfLink(feed.Self, FeedFormat.Atom.MediaType));
+        if (feed.Hub is { } hub)
+        {
+            atom.Links.Add(new SyndicationLink(hub) { RelationshipType = "hub" });
+        }
+
         atom.Authors.Add(Person(feed.Publisher));
         return FeedXml.Write(atom.SaveAsAtom10);
     }

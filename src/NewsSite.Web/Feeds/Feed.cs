@@ -26,6 +26,9 @@ public sealed record Feed
     /// <summary>Its own address.</summary>
     public required Uri Self { get; init; }
 
+    /// <summary>The WebSub hub that tells subscribers of changes; null where there is none.</summary>
+    public Uri? Hub { get; init; }
+
     /// <summary>When the newest change in it was made; the beginning of time where it is empty.</summary>
     public DateTime Updated => Entries.Count == 0 ? DateTime.UnixEpoch : Entries.Max(e => e.Updated);
 

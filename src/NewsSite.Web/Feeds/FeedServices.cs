@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using NewsSite.Web.Background;
 
 namespace NewsSite.Web.Feeds;
 
@@ -18,11 +19,16 @@ internal static class FeedServices
         ("/Contributors/Show", "/contributors/{slug}"),
     ];
 
+    private static readonly TimeSpan HubPatience = TimeSpan.FromSeconds(15);
+
     public static IServiceCollection AddFeeds(this IServiceCollection services)
     {
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["feed"] = typeof(FeedFormatConstraint));
         services.AddScoped<ArticleFeeds>();
         services.AddScoped<ConversationFeeds>();
+        services.AddSingleton<HubQueue>();
+        services.AddHttpClient<HubNotices>(http => http.Timeout = HubPatience);
+        services.AddHostedService<HubLoop>();
         return services;
     }
 

@@ -39,6 +39,7 @@ internal sealed record FeedSite(SitePage Page, string Address, FeedSettings Sett
         Publisher = new FeedPerson(Page.Site.Name, Whole(Page.FrontPage(Page.Language))),
         Home = Whole(link.KnowsLanguage ? link.Home : Page.Link(link.Home)),
         Self = Whole(Page.FeedAddress(link, format)),
+        Hub = Settings.Hub,
         Entries = entries,
     };
 }

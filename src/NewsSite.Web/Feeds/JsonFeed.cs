@@ -68,6 +68,7 @@ internal static class JsonFeed
             feed.Description,
             feed.Language,
             Authors = new[] { Of(feed.Publisher) },
+            Hubs = feed.Hub is { } hub ? new[] { new { Type = "WebSub", Url = hub.AbsoluteUri } } : null,
             Items = feed.Entries.Select(Of),
         },
         Options);

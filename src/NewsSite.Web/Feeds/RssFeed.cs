@@ -22,6 +22,11 @@ internal static class RssFeed
         rss.Declare("thr", FeedXml.Thread);
         rss.Declare("wfw", FeedXml.CommentApi);
         rss.ElementExtensions.Add(Link("self", feed.Self, FeedFormat.Rss.MediaType));
+        if (feed.Hub is { } hub)
+        {
+            rss.ElementExtensions.Add(Link("hub", hub, null));
+        }
+
         return FeedXml.Write(new Rss20FeedFormatter(rss, serializeExtensionsAsAtom: false).WriteTo);
     }
 

@@ -52,6 +52,9 @@ public abstract class SitePage : PageModel
     /// <summary>The sections, in order, for the navigation.</summary>
     public IReadOnlyList<SectionMenuItem> Sections => HttpContext.RequestServices.GetRequiredService<SectionMenu>().Items;
 
+    /// <summary>True where there is a newsletter to subscribe to.</summary>
+    public bool HasNewsletter => HttpContext.RequestServices.GetRequiredService<NewsSite.Newsletter.NewsletterSettings>().On;
+
     /// <summary>Scheme and host for absolute links: the setting, else the request's.</summary>
     public string BaseUrl => Site.BaseUrl ?? $"{Request.Scheme}://{Request.Host}";
 
@@ -90,6 +93,9 @@ public abstract class SitePage : PageModel
 
     /// <summary>A path of this site in a language.</summary>
     public string LinkIn(string language, string path) => language == Site.DefaultLanguage ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}language={language}";
+
+    /// <summary>The whole address of a path of this site, in the language of this page.</summary>
+    public string WholeLink(string path) => BaseUrl + Link(path);
 
     /// <summary>The path of a feed in a format, in the language of this page.</summary>
     public string FeedAddress(FeedLink feed, FeedFormat format) => feed.KnowsLanguage ? feed.In(format) : Link(feed.In(format));

@@ -9,7 +9,7 @@ namespace NewsSite.Web.Resources;
 public sealed class Words
 {
     /// <summary>The files the words are in: <c>Words</c> for the public pages, the others for what their names say.</summary>
-    public static readonly IReadOnlyList<string> Files = ["Words", "AccountWords", "CommentWords", "CreditWords", "DeskWords", "EditorWords", "FrontWords", "MailWords", "NewsroomWords", "PictureWords", "PublishingWords"];
+    public static readonly IReadOnlyList<string> Files = ["Words", "AccountWords", "ApiWords", "CommentWords", "CreditWords", "DeskWords", "EditorWords", "FindWords", "FrontWords", "MailWords", "NewsletterWords", "NewsroomWords", "PictureWords", "PublishingWords", "ReadershipWords", "SharingWords"];
 
     private static readonly ResourceManager[] Resources = [.. Files.Select(f => new ResourceManager($"{typeof(Words).Namespace}.{f}", typeof(Words).Assembly))];
     private static readonly ConcurrentDictionary<string, Words> Known = new();

@@ -57,6 +57,8 @@ internal static class AccountPolicies
         pages.AuthorizeFolder("/Desk/People", Administrator);
         pages.AuthorizeFolder("/Desk/Settings", Administrator);
         pages.AuthorizeFolder("/Desk/Naming", Translator);
+        pages.AuthorizeFolder("/Desk/Tokens", Translator);
+        pages.AuthorizeFolder("/Desk/Readership", Translator);
         pages.AuthorizeFolder("/Desk/Contributors", Editor);
         pages.AuthorizeFolder("/Desk/Publications", Editor);
     }

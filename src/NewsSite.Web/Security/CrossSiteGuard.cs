@@ -3,12 +3,12 @@ namespace NewsSite.Web.Security;
 /// <summary>
 /// Refuses posts that another site had the browser send. Public forms carry no token, for a page that is the same bytes for everyone can hold none; browsers say
 /// themselves where a request comes from: <c>Sec-Fetch-Site</c> (Fetch Metadata), and older ones <c>Origin</c>. A post that says neither is refused,
-/// but for the one address mail providers post to (RFC 8058), which carries its own secret.
+/// but at the addresses mail providers post to (RFC 8058), which carry their own secret, and where programs bring a token, which no browser adds by itself.
 /// </summary>
 internal static class CrossSiteGuard
 {
     /// <summary>Where mail providers post one-click unsubscriptions.</summary>
-    public const string OneClickPath = "/mail/unsubscribe";
+    public static readonly IReadOnlyList<PathString> OneClickPaths = ["/mail/unsubscribe", "/mail/newsletter/end"];
 
     public static void UseCrossSiteGuard(this WebApplication app) => app.Use((context, next) =>
     {
@@ -23,7 +23,7 @@ internal static class CrossSiteGuard
 
     private static bool IsOurs(HttpRequest request)
     {
-        if (request.Path.StartsWithSegments(OneClickPath))
+        if (OneClickPaths.Any(path => request.Path.StartsWithSegments(path)) || PersonalPaths.TakeTokens(request.Path))
         {
             return true;
         }

@@ -7,13 +7,14 @@ internal static class MethodGuard
     {
         var method = context.Request.Method;
         var personal = PersonalPaths.Hold(context.Request.Path);
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || (personal && HttpMethods.IsPost(method)))
+        var tokens = PersonalPaths.TakeTokens(context.Request.Path);
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || (personal && HttpMethods.IsPost(method)) || (tokens && HttpMethods.IsPatch(method)))
         {
             return next(context);
         }
 
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        context.Response.Headers.Allow = personal ? "GET, HEAD, POST" : "GET, HEAD";
+        context.Response.Headers.Allow = tokens ? "GET, HEAD, POST, PATCH" : personal ? "GET, HEAD, POST" : "GET, HEAD";
         return Task.CompletedTask;
     });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsSite.Web.Api;
 
 namespace NewsSite.Web.Security;
 
@@ -7,10 +8,13 @@ namespace NewsSite.Web.Security;
 /// </summary>
 internal static class PersonalPaths
 {
-    private static readonly PathString[] Roots = ["/account", "/desk", "/mail", "/comments/new", "/comments/preview", "/comments/mine", "/preview"];
+    private static readonly PathString[] Roots = ["/account", "/desk", "/mail", "/comments/new", "/comments/preview", "/comments/mine", "/preview", ApiServices.DraftsPath];
 
     /// <summary>True for those pages, and for whatever stands below a comment: editing it, flagging it.</summary>
     public static bool Hold(PathString path) => Array.Exists(Roots, root => path.StartsWithSegments(root)) || IsBelowComment(path);
+
+    /// <summary>True for what programs reach with a token. No cookie counts there, so no other site can have a browser send anything.</summary>
+    public static bool TakeTokens(PathString path) => path.StartsWithSegments(ApiServices.DraftsPath);
 
     /// <summary>True for what somebody outside is shown by a link that is its own key.</summary>
     public static bool IsPreview(PathString path) => path.StartsWithSegments("/preview");

@@ -1,3 +1,5 @@
+using NewsSite.Web.Caching;
+
 namespace NewsSite.Web.Security;
 
 /// <summary>What every response says to the browser: run nothing and fetch nothing that is not ours, and be framed by nobody.</summary>
@@ -25,7 +27,22 @@ internal static class SecurityHeaders
     });
 
     /// <summary>Lets this page, and no other, stand in a frame of our own pages.</summary>
-    public static void AllowOurFrames(this HttpContext context) => context.Features.Set(new FramedByOurs());
+    public static void AllowOurFrames(this HttpContext context) => context.FrameWith(FramedContentSecurityPolicy);
+
+    /// <summary>The same for a page that is none of the site's own, with a policy of its own that names our pages as its only frame.</summary>
+    public static void FrameWith(this HttpContext context, string policy) => context.Features.Set(new FramedByOurs(policy));
+
+    /// <summary>The policy of a page that pages of these hosts may frame, and no others.</summary>
+    public static string FramedBy(string hosts) => $"{Sources}form-action 'none'; base-uri 'none'; frame-ancestors {hosts}";
+
+    /// <summary>Puts on a response what its page says of its own; see <see cref="CachedPage.Headers"/>.</summary>
+    public static void WriteOwn(IHeaderDictionary headers, IReadOnlyDictionary<string, string?> own)
+    {
+        foreach (var (name, value) in own)
+        {
+            headers[name] = value;
+        }
+    }
 
     /// <summary>Puts them on a response that nothing will clear.</summary>
     public static void Write(IHeaderDictionary headers)
@@ -47,9 +64,14 @@ internal static class SecurityHeaders
     private static void WriteOwn(HttpContext context)
     {
         var headers = context.Response.Headers;
-        if (context.Features.Get<FramedByOurs>() is not null)
+        if (context.Response.StatusCode == StatusCodes.Status200OK && context.Features.Get<CachedPage>() is { } kept)
         {
-            headers.ContentSecurityPolicy = FramedContentSecurityPolicy;
+            WriteOwn(headers, kept.Headers);
+        }
+
+        if (context.Features.Get<FramedByOurs>() is { } framed)
+        {
+            headers.ContentSecurityPolicy = framed.Policy;
             headers.XFrameOptions = "SAMEORIGIN";
         }
         else if (context.Request.Path.StartsWithSegments("/desk") && headers.ContentSecurityPolicy == ContentSecurityPolicy)
@@ -66,5 +88,5 @@ internal static class SecurityHeaders
         }
     }
 
-    private sealed record FramedByOurs;
+    private sealed record FramedByOurs(string Policy);
 }

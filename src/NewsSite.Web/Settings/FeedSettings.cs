@@ -16,13 +16,18 @@ public sealed record FeedSettings
     /// puts its old one here, and no feed reader shows everything once more.
     /// </summary>
     public string? IdHost { get; init; }
+
+    /// <summary>The WebSub hub that is told of every change, and that feeds name; http or https. Null for none. Needs <c>Site:BaseUrl</c>: a hub is told whole addresses.</summary>
+    public Uri? Hub { get; init; }
 }
 
 /// <summary>Refuses wrong settings at the start, each with a sentence that names it.</summary>
-internal sealed class FeedSettingsValidation : IValidateOptions<FeedSettings>
+internal sealed class FeedSettingsValidation(IOptions<SiteOptions> site) : IValidateOptions<FeedSettings>
 {
     public ValidateOptionsResult Validate(string? name, FeedSettings options) =>
         options.Entries is < 1 or > 200 ? ValidateOptionsResult.Fail($"Feeds:Entries must lie between 1 and 200; it is {options.Entries}.")
         : options.IdHost is { } host && Uri.CheckHostName(host) != UriHostNameType.Dns ? ValidateOptionsResult.Fail($"Feeds:IdHost must be a host name such as news.example; \"{host}\" is none.")
+        : options.Hub is { } hub && !(hub.IsAbsoluteUri && hub.Scheme is "http" or "https") ? ValidateOptionsResult.Fail($"Feeds:Hub must be the address of a WebSub hub, such as https://hub.example/; \"{hub}\" is none.")
+        : options.Hub is not null && site.Value.BaseUrl is null ? ValidateOptionsResult.Fail("Feeds:Hub needs Site:BaseUrl: a hub is told the whole addresses of feeds.")
         : ValidateOptionsResult.Success;
 }

@@ -38,6 +38,11 @@ internal sealed class MailSettingsValidation : IValidateOptions<MailSettings>
             wrong.Add("Mail:From must be set when Mail:Host is: the address mails are from.");
         }
 
+        if (options.BounceAddress is { } bounces && !(MailboxAddress.TryParse(ParserOptions.Default, bounces, out var mailbox) && mailbox.Address == bounces && bounces.Contains('@', StringComparison.Ordinal) && bounces.Length <= MaxFromLength))
+        {
+            wrong.Add($"Mail:BounceAddress must be one mail address such as bounces@example.org, of at most {MaxFromLength} characters; it is \"{bounces}\".");
+        }
+
         if (options.FromName is { } fromName && fromName.Any(char.IsControl))
         {
             wrong.Add("Mail:FromName must not hold control characters.");

@@ -22,6 +22,12 @@ internal static class SettingsServices
         services.AddOptions<CrawlerSettings>().BindConfiguration("Crawlers").ValidateOnStart();
         services.AddSingleton<IValidateOptions<CrawlerSettings>, CrawlerSettingsValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<CrawlerSettings>>().Value);
+        services.AddOptions<EmbeddingSettings>().BindConfiguration("Embedding").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EmbeddingSettings>, EmbeddingSettingsValidation>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<EmbeddingSettings>>().Value);
+        services.AddOptions<RepublishingSettings>().BindConfiguration("Republishing").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RepublishingSettings>, RepublishingSettingsValidation>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RepublishingSettings>>().Value);
         services.AddOptions<ConversationPolicy>().BindConfiguration("Comments").ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConversationPolicy>, ConversationPolicyValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConversationPolicy>>().Value);

@@ -142,6 +142,7 @@ public sealed class AccountErasure(NewsDbContext db, Commenting commenting, Usef
         await db.ReadMarks.Where(m => m.AccountId == id).ExecuteDeleteAsync(cancel);
         await db.IgnoredAccounts.Where(i => i.AccountId == id || i.IgnoredId == id).ExecuteDeleteAsync(cancel);
         await db.CommentFlags.Where(f => f.AccountId == id && f.Note != null).ExecuteUpdateAsync(set => set.SetProperty(f => f.Note, (string?)null), cancel);
+        await db.PersonalTokens.Where(t => t.AccountId == id).ExecuteDeleteAsync(cancel);
         await db.UserClaims.Where(c => c.UserId == id).ExecuteDeleteAsync(cancel);
         await db.UserLogins.Where(l => l.UserId == id).ExecuteDeleteAsync(cancel);
         await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(cancel);
@@ -149,6 +150,8 @@ public sealed class AccountErasure(NewsDbContext db, Commenting commenting, Usef
         if (OwnComments.GuestAddressOf(account) is { } address)
         {
             await db.Follows.Where(f => f.Email == address).ExecuteDeleteAsync(cancel);
+            await db.Subscribers.Where(s => s.Email == address).ExecuteDeleteAsync(cancel);
+            await db.SubscriptionRequests.Where(r => r.Email == address).ExecuteDeleteAsync(cancel);
             await db.Outbox.Where(m => m.Recipient == address).ExecuteDeleteAsync(cancel);
         }
 

@@ -65,6 +65,10 @@ public sealed class AccountExport(NewsDbContext db)
             Ignored = (await db.IgnoredAccounts.Where(i => i.AccountId == accountId)
                 .Join(db.Accounts, i => i.IgnoredId, a => a.Id, (_, a) => new { a.Id, a.DisplayName }).OrderBy(i => i.Id).ToListAsync(cancel))
                 .Select(i => new { Name = i.DisplayName, Page = string.Create(CultureInfo.InvariantCulture, $"{baseUrl}/readers/{i.Id}") }),
+            ProgramTokens = await db.PersonalTokens.Where(t => t.AccountId == accountId).OrderBy(t => t.Id)
+                .Select(t => new { t.Name, t.Scopes, t.MadeAt, t.ExpiresAt, t.UsedAt, t.RevokedAt }).ToListAsync(cancel),
+            Newsletter = await db.Subscribers.Where(s => s.Email == address).OrderBy(s => s.Id)
+                .Select(s => new { s.Email, s.Language, s.Languages, s.Sections, s.Rhythm, s.ConfirmedAt, s.SuppressedAt, s.BounceReason }).ToListAsync(cancel),
             Pictures = await db.PictureFiles.Where(f => f.AddedById == accountId).OrderBy(f => f.Id).Select(f => new { f.Name, f.AddedAt }).ToListAsync(cancel),
             Mails = await db.Outbox.Where(m => m.Recipient == account.Email || (address != null && m.Recipient == address)).OrderBy(m => m.Id)
                 .Select(m => new { m.Kind, m.Subject, m.CreatedAt, m.SentAt }).ToListAsync(cancel),

@@ -10,10 +10,14 @@ using NewsSite.Desk;
 using NewsSite.Email;
 using NewsSite.Media;
 using NewsSite.Moderation;
+using NewsSite.Newsletter;
+using NewsSite.Readership;
+using NewsSite.Search;
 using NewsSite.Site;
 using NewsSite.Sources;
 using NewsSite.Staff;
 using NewsSite.Text;
+using NewsSite.Tokens;
 
 namespace NewsSite.Data;
 
@@ -83,6 +87,9 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     /// <summary>Who found what useful.</summary>
     public DbSet<UsefulMark> UsefulMarks => Set<UsefulMark>();
 
+    /// <summary>How often pieces were opened.</summary>
+    public DbSet<DailyReads> DailyReads => Set<DailyReads>();
+
     /// <summary>Who wants mail about what.</summary>
     public DbSet<Follow> Follows => Set<Follow>();
 
@@ -128,6 +135,9 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     /// <summary>What was changed of what the publication says of itself; only ever added to.</summary>
     public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
 
+    /// <summary>Secrets with which programs act for people of the newsroom.</summary>
+    public DbSet<PersonalToken> PersonalTokens => Set<PersonalToken>();
+
     /// <summary>Slugs sections once had.</summary>
     public DbSet<FormerSectionSlug> FormerSectionSlugs => Set<FormerSectionSlug>();
 
@@ -137,6 +147,18 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
     /// <summary>Mail to be sent.</summary>
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
+    /// <summary>Who gets the newsletter.</summary>
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+
+    /// <summary>Who asked for it and did not confirm yet.</summary>
+    public DbSet<SubscriptionRequest> SubscriptionRequests => Set<SubscriptionRequest>();
+
+    /// <summary>The issues of the newsletter.</summary>
+    public DbSet<Issue> Issues => Set<Issue>();
+
+    /// <summary>What issues say.</summary>
+    public DbSet<IssueText> IssueTexts => Set<IssueText>();
+
     /// <summary>Who can sign in.</summary>
     public DbSet<Account> Accounts => Set<Account>();
 
@@ -145,6 +167,38 @@ public abstract class NewsDbContext(DbContextOptions options) : IdentityUserCont
 
     /// <summary>The keys that protect cookies and mailed links; in the database, so that several servers share them.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>What the search knows of published pieces.</summary>
+    public DbSet<SearchedArticle> SearchedArticles => Set<SearchedArticle>();
+
+    /// <summary>The index of words.</summary>
+    public abstract SearchEngine Search { get; }
+
+    /// <summary>Saves, and with it what is found: the index changes in the transaction that changes the texts.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changes = SearchChanges.Of(ChangeTracker);
+        if (changes.IsEmpty)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await new SearchKeeping(this).KeepAsync(changes, cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Not for what is searched: that takes further statements, which wait.</summary>
+    /// <exception cref="NotSupportedException">A text or a name changes.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => SearchChanges.Of(ChangeTracker).IsEmpty
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new NotSupportedException("Texts are saved with SaveChangesAsync, which keeps the search up to date.");
 
     /// <summary>With passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

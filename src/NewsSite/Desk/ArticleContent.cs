@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using NewsSite.Articles;
 using NewsSite.Credits;
 using NewsSite.Sources;
+using NewsSite.Text;
 
 namespace NewsSite.Desk;
 
@@ -66,6 +67,9 @@ public sealed record ArticleContent
     /// <summary>The original's text, kept at the desk and shown to nobody else: the key of an <see cref="OriginalText"/>.</summary>
     public int? OriginalId { get; init; }
 
+    /// <summary>A line of a draft as it is kept: without line breaks, cut where it is longer than the desk keeps; null where nothing was typed.</summary>
+    public static string? Line(string? typed) => TypedText.Line(typed ?? "") is { Length: > 0 } line ? line[..Math.Min(line.Length, MaxLineLength)] : null;
+
     /// <summary>The form a revision keeps.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -124,6 +128,12 @@ public sealed record ContentSource
 
     /// <summary>The public line about it.</summary>
     public string? PermissionLine { get; init; }
+
+    /// <summary>On which terms others may republish the translation; null where nobody said that they may.</summary>
+    public string? Terms { get; init; }
+
+    /// <summary>The last day the permission holds; null for one without an end.</summary>
+    public DateOnly? PermissionEnds { get; init; }
 
     /// <summary>Who gave it, when, on which terms, and where the letter is; for the desk alone.</summary>
     public string? PermissionNote { get; init; }

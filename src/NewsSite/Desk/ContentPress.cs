@@ -89,6 +89,7 @@ internal sealed class ContentPress(NewsDbContext db)
         (source.Url, source.Title, source.Language) = (Said(wanted.Url), Said(wanted.Title), LanguageTag.Canonical(wanted.Language));
         (source.PublishedOn, source.AccessedOn, source.ArchivedUrl) = (wanted.PublishedOn, wanted.AccessedOn, Said(wanted.ArchivedUrl));
         (source.PermissionState, source.Permission) = (wanted.Permission, Said(wanted.PermissionLine));
+        (source.Terms, source.PermissionEnds) = (Said(wanted.Terms), wanted.PermissionEnds);
     }
 
     private async Task BaseAsync(Article article, ContentBasis? wanted, CancellationToken cancel)

@@ -29,4 +29,7 @@ public enum DeskThing
 
     /// <summary>What the publication says of itself.</summary>
     Settings,
+
+    /// <summary>A personal token.</summary>
+    Token,
 }

@@ -35,5 +35,7 @@ internal static class PublishedContent
         ArchivedUrl = source.ArchivedUrl,
         Permission = source.PermissionState,
         PermissionLine = source.Permission,
+        Terms = source.Terms,
+        PermissionEnds = source.PermissionEnds,
     };
 }

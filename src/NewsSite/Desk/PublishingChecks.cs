@@ -146,6 +146,11 @@ public static class PublishingChecks
         {
             yield return Finding.Stop("NoPermission", "permission");
         }
+
+        if (source.Terms?.Trim().Length > Source.MaxTermsLength)
+        {
+            yield return Finding.Stop("TermsTooLong", "terms");
+        }
     }
 
     private static IEnumerable<Finding> OfTranslator(CheckedPiece piece)

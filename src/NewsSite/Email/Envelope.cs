@@ -10,6 +10,18 @@ namespace NewsSite.Email;
 /// </summary>
 public sealed class Envelope(MailSettings settings, TimeProvider clock)
 {
+    /// <summary>Where the mail comes back to when it cannot be delivered: to the address it is from, or, of an issue, to the mailbox for that with the subscriber's tag.</summary>
+    public MailboxAddress ReturnPathOf(OutboxMail mail)
+    {
+        if (mail.Copy?.ReturnTag is not { } tag || settings.BounceAddress is not { } mailbox)
+        {
+            return new MailboxAddress("", settings.Sender);
+        }
+
+        var at = mailbox.LastIndexOf('@');
+        return new MailboxAddress("", $"{mailbox[..at]}+{tag}{mailbox[at..]}");
+    }
+
     /// <summary>Makes the message; null when the recipient's address is not exactly one address.</summary>
     public MimeMessage? Around(OutboxMail mail)
     {
@@ -26,8 +38,8 @@ public sealed class Envelope(MailSettings settings, TimeProvider clock)
             MessageId = mail.MessageId ?? string.Create(CultureInfo.InvariantCulture, $"mail-{mail.Id}.{mail.CreatedAt.Ticks:x}@{settings.Domain}"),
             Body = new MultipartAlternative
             {
-                new TextPart(TextFormat.Plain) { Text = mail.Text },
-                new TextPart(TextFormat.Html) { Text = mail.Html },
+                new TextPart(TextFormat.Plain) { Text = mail.Copy?.Text ?? mail.Text },
+                new TextPart(TextFormat.Html) { Text = mail.Copy?.Html ?? mail.Html },
             },
         };
         message.From.Add(new MailboxAddress(settings.FromName ?? "", settings.Sender));
@@ -40,7 +52,13 @@ public sealed class Envelope(MailSettings settings, TimeProvider clock)
         }
 
         message.References.AddRange((mail.References ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (mail.UnsubscribeUrl is { } url)
+        if (mail.IsBulk)
+        {
+            // RFC 2919: mail programs sort by it.
+            message.Headers.Add(HeaderId.ListId, $"<newsletter.{settings.Domain}>");
+        }
+
+        if ((mail.Copy?.UnsubscribeUrl ?? mail.UnsubscribeUrl) is { } url)
         {
             message.Headers.Add(HeaderId.ListUnsubscribe, $"<{new Uri(url, UriKind.Absolute).AbsoluteUri}>");
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

@@ -19,7 +19,8 @@ public abstract record MailOutcome
 
     /// <summary>It will never be taken: the address does not exist, or the mail itself is refused.</summary>
     /// <param name="Reason">What the server said.</param>
-    public sealed record Refused(string Reason) : MailOutcome;
+    /// <param name="IsAddress">True when it was the address the server would not have, not the mail.</param>
+    public sealed record Refused(string Reason, bool IsAddress = false) : MailOutcome;
 
     /// <summary>It was not taken now.</summary>
     /// <param name="Reason">What the server said, or what went wrong.</param>

@@ -29,6 +29,12 @@ public sealed record MailSettings
     /// <summary>The name mails are from; the site's when not set.</summary>
     public string? FromName { get; init; }
 
+    /// <summary>
+    /// The address of a mailbox that takes what is sent to it with a tag (<c>name+tag@host</c>); issues of the newsletter that cannot be delivered come back there, each
+    /// with a tag of its own, and are noted if <see cref="Newsletter.BounceMailboxSettings"/> says how to read it. Not set: they come back to <see cref="Sender"/>, and nobody notes them.
+    /// </summary>
+    public string? BounceAddress { get; init; }
+
     /// <summary>False on a server that only leaves mails in the outbox, for another to send.</summary>
     public bool Dispatch { get; init; } = true;
 

@@ -37,6 +37,15 @@ public sealed class OutboxMail
         Subject = subject.Length <= MaxSubjectLength ? subject : subject[..(MaxSubjectLength - 1)] + "…";
     }
 
+    /// <summary>Makes one subscriber's mail of an issue, due at once. What it says is kept with the issue.</summary>
+    /// <param name="subscriberId">Whose it is.</param>
+    /// <param name="recipient">The address it goes to.</param>
+    /// <param name="textId">The text; see <see cref="Newsletter.IssueText"/>.</param>
+    /// <param name="subject">Its subject.</param>
+    /// <param name="createdAt">When it is queued; UTC.</param>
+    public static OutboxMail ForSubscriber(int subscriberId, string recipient, int textId, string subject, DateTime createdAt) =>
+        new(MailKind.Newsletter, recipient, subject, "", "", createdAt) { SubscriberId = subscriberId, TextId = textId, IsBulk = true };
+
     /// <summary>The key in the database.</summary>
     public int Id { get; private set; }
 
@@ -70,6 +79,18 @@ public sealed class OutboxMail
     /// <summary>The address of the one-click unsubscription (RFC 8058); null on mail about the account itself.</summary>
     public string? UnsubscribeUrl { get; set; }
 
+    /// <summary>The subscriber whose issue it is; null on other mail.</summary>
+    public int? SubscriberId { get; private set; }
+
+    /// <summary>The text of the issue; null on mail that has its own.</summary>
+    public int? TextId { get; private set; }
+
+    /// <summary>True for one of very many that nobody waits for: they go after all others, at a pace.</summary>
+    public bool IsBulk { get; private set; }
+
+    /// <summary>What a subscriber's mail says, once it is about to be sent.</summary>
+    public PersonalCopy? Copy { get; private set; }
+
     /// <summary>When it was caused; UTC.</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -99,6 +120,9 @@ public sealed class OutboxMail
 
     /// <summary>True for mail about conversations, which lets mail about accounts go first and which nobody needs once its comment is gone.</summary>
     public bool TellsOfComments() => Kind is MailKind.Reply or MailKind.Followed;
+
+    /// <summary>Gets what it says.</summary>
+    public void Take(PersonalCopy copy) => Copy = copy;
 
     /// <summary>The operator wants it tried again, from the first attempt.</summary>
     public void TryAgain(DateTime now) => (GivenUpAt, LeasedUntil, Attempts, DueAt) = (null, null, 0, now);
@@ -152,4 +176,7 @@ public enum MailKind
 
     /// <summary>Somebody outside answered what the reader showed them.</summary>
     Preview,
+
+    /// <summary>An issue of the newsletter, or about being subscribed to it.</summary>
+    Newsletter,
 }

@@ -1,5 +1,6 @@
 using NewsSite.Articles;
 using NewsSite.Credits;
+using NewsSite.Sources;
 using NewsSite.Text;
 
 namespace NewsSite.Seeds;
@@ -120,7 +121,7 @@ internal sealed class SeedArticleReader(string root, string file, SeedReferences
     {
         var source = new SeedSource(
             Known(node, "publication", known.Outlets) ?? node.Required("publication"), node.Address("url"), node.Text("title", 500), node.Language("language"),
-            node.Day("published"), node.Address("archived"), node.Text("permission", 500));
+            node.Day("published"), node.Address("archived"), node.Text("permission", 500), node.Text("terms", Source.MaxTermsLength));
         node.RefuseTheRest();
         return source;
     }

@@ -85,6 +85,8 @@ internal sealed class SeedArticleWriter(NewsDbContext db, SeedShelf shelf, IRead
         source.PublishedOn = wanted.Published;
         source.ArchivedUrl = wanted.Archived;
         source.Permission = wanted.Permission;
+        source.PermissionState = wanted.Permission is null ? PermissionState.Unknown : PermissionState.Granted;
+        source.Terms = wanted.Terms;
     }
 
     private void SetPicture(Article article, SeedArticle seed)

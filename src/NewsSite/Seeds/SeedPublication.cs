@@ -71,7 +71,7 @@ internal sealed record SeedArticle
 
 internal sealed record SeedCredit(CreditRole Role, string Contributor, string? CreditedAs);
 
-internal sealed record SeedSource(string Publication, string? Url, string? Title, string? Language, DateOnly? Published, string? Archived, string? Permission);
+internal sealed record SeedSource(string Publication, string? Url, string? Title, string? Language, DateOnly? Published, string? Archived, string? Permission, string? Terms);
 
 internal sealed record SeedPicture(string File, string Alt, string? Caption, string? Credit, CreditRole Role, string? Licence);
 

@@ -5,6 +5,9 @@ namespace NewsSite.Sources;
 /// <summary>An article's origin: where it first appeared, under which title, in which language, and by whose leave it appears here.</summary>
 public sealed class Source
 {
+    /// <summary>The longest terms, in characters.</summary>
+    public const int MaxTermsLength = 200;
+
     /// <summary>Makes the record of an original that appeared in an outlet.</summary>
     public Source(Publication publication) => Publication = publication;
 
@@ -50,4 +53,10 @@ public sealed class Source
 
     /// <summary>The public line that says by whose leave it is translated.</summary>
     public string? Permission { get; set; }
+
+    /// <summary>On which terms others may republish our text, as printed: a licence's name, or a sentence. Null where nobody said that others may. At most <see cref="MaxTermsLength"/> characters.</summary>
+    public string? Terms { get; set; }
+
+    /// <summary>The last day the permission holds; null for one without an end. Past it nothing is unpublished, but nobody else may begin to republish.</summary>
+    public DateOnly? PermissionEnds { get; set; }
 }

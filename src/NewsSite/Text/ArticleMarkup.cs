@@ -35,9 +35,11 @@ public static class ArticleMarkup
         return MarkupPress.Print(markdown, MarkupLimits.Article, Pipeline, Sanitizer, writer => new ArticleRenderer(writer, FootnoteWords.For(language)));
     }
 
-    private static MarkdownPipeline BuildPipeline()
+    /// <summary>Makes a reader of the house's Markdown.</summary>
+    /// <param name="precise">Whether it notes where in the text each address stands.</param>
+    internal static MarkdownPipeline BuildPipeline(bool precise = false)
     {
-        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MarkupLimits.MaxDepth }.DisableHtml().UsePipeTables().UseFootnotes();
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MarkupLimits.MaxDepth, PreciseSourceLocation = precise }.DisableHtml().UsePipeTables().UseFootnotes();
 
         // Only the blocks: the extension would also take ::text:: in a line for a container.
         builder.BlockParsers.InsertBefore<ThematicBreakParser>(new CustomContainerParser());

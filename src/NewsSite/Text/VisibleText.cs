@@ -81,7 +81,7 @@ internal static class VisibleText
     }
 
     /// <summary>Where a tag ends. The sanitizer leaves <c>&gt;</c> as it is between quotes.</summary>
-    private static int EndOfTag(string html, int start)
+    public static int EndOfTag(string html, int start)
     {
         var isQuoted = false;
         for (var i = start; i < html.Length; i++)

@@ -50,6 +50,60 @@ public abstract class FeedTests(Newsroom newsroom)
         }
     }
 
+    [Theory]
+    [InlineData("atom")]
+    [InlineData("rss")]
+    public async Task A_feed_reader_shows_authors_as_authors_and_says_who_translated(string format)
+    {
+        Newsboat.SkipUnlessThere();
+        using var reader = newsroom.Reader();
+        newsroom.Forget();
+        var shown = await Newsboat.ReadAsync(await reader.GetStringAsync($"/en/feed.{format}", cancel), cancel);
+        var cards = await newsroom.InDatabase(db => db.Articles.Published(newsroom.Clock.GetUtcNow().UtcDateTime).Where(a => a.Language == "en").LatestFirst.Take(30).Select(ArticleCard.From).ToListAsync(cancel));
+
+        Assert.Equal(cards.Select(c => $"http://localhost{c.Address}").Order(), shown.Select(s => s.Address).Order());
+        foreach (var card in cards)
+        {
+            var entry = shown.Single(s => s.Address == $"http://localhost{card.Address}");
+            var writers = CreditLine.Writers(card.Credits).Select(w => w.NameIn("en")).ToList();
+            // Of several, newsboat shows all in Atom and one in RSS.
+            Assert.Contains(entry.Author, format == "atom" ? [string.Join(", ", writers)] : writers.DefaultIfEmpty(""));
+            Assert.All(writers, w => Assert.Contains(w, format == "atom" ? entry.Author : entry.Text, StringComparison.Ordinal));
+            foreach (var translator in card.Byline.Translators)
+            {
+                Assert.Contains(translator.Name, entry.Text, StringComparison.Ordinal);
+            }
+        }
+
+        // Where the translator wrote nothing, as nearly always, no reader takes them for an author.
+        Assert.Contains(cards, c => c.Byline.Translators.Any(t => CreditLine.Writers(c.Credits).All(w => w.NameIn("en") != t.Name)));
+    }
+
+    [Fact]
+    public async Task A_feed_reader_shows_of_each_comment_who_wrote_it_and_whom_it_answers()
+    {
+        Newsboat.SkipUnlessThere();
+        using var reader = newsroom.Reader();
+        newsroom.Forget();
+
+        var shown = await Newsboat.ReadAsync(await reader.GetStringAsync("/2026/11/06/who-owns-noon/feed.atom", cancel), cancel);
+
+        var said = await newsroom.InDatabase(db => db.Comments.Where(c => c.Article.Slug == "who-owns-noon" && c.Status == CommentStatus.Published).OrderByDescending(c => c.Id).Take(30)
+            .Select(c => new { c.Id, c.AuthorName, c.ParentId, Answered = c.Parent!.AuthorName, IsShown = c.Parent!.Status == CommentStatus.Published, c.ParentIsApproximate }).ToListAsync(cancel));
+        Assert.Equal(said.Count, shown.Count);
+        foreach (var comment in said)
+        {
+            var entry = shown.Single(s => s.Address == $"http://localhost/comments/{comment.Id}");
+            Assert.Equal(comment.AuthorName, entry.Author);
+            if (comment.ParentId is not null && comment.IsShown && !comment.ParentIsApproximate)
+            {
+                Assert.Contains($"In reply to {comment.Answered}", entry.Title, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Contains(said, c => c.ParentId is not null);
+    }
+
     [Fact]
     public async Task Every_JSON_feed_has_what_its_standard_asks_for()
     {

@@ -304,7 +304,7 @@ public abstract class OutboxTests(Newsroom newsroom, SmtpServer smtp)
         await using var scope = newsroom.Services.CreateAsyncScope();
         var used = settings ?? smtp.Settings;
         await using var transport = new SmtpTransport(used, new Envelope(used, newsroom.Clock));
-        return await new Outbox(scope.ServiceProvider.GetRequiredService<NewsDbContext>(), transport, newsroom.Clock).SendDueAsync(cancel);
+        return await new Outbox(scope.ServiceProvider.GetRequiredService<NewsDbContext>(), transport, new SendingPace(60_000, newsroom.Clock), newsroom.Clock).SendDueAsync(cancel);
     }
 
     private async Task Forget()

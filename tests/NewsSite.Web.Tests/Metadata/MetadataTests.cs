@@ -82,6 +82,7 @@ public abstract class MetadataTests(Newsroom newsroom)
         }
 
         Assert.Equal("sitemapindex", index.Root!.Name.LocalName);
+        Assert.Empty(maps.Append(index).Append(await XmlAsync(reader, "/news-sitemap.xml")).SelectMany(SitemapSchemas.Faults));
         Assert.Equal("/sitemap-pages.xml", files[0]);
         var mapped = maps.SelectMany(m => m.Descendants(Maps + "loc")).Select(l => new Uri(l.Value).PathAndQuery).ToList();
         Assert.Equal(mapped.Count, mapped.Distinct().Count());
@@ -120,6 +121,17 @@ public abstract class MetadataTests(Newsroom newsroom)
         Assert.All(map.Descendants(News + "publication_date"), d => Assert.True(DateTime.Parse(d.Value, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal) > since));
         Assert.True(await newsroom.InDatabase(db => db.Articles.AnyAsync(a => a.Id == id, cancel)));
     }
+
+    [Theory]
+    [InlineData("<url><lastmod>2026-11-24</lastmod></url>")]
+    [InlineData("<url><loc>/relative</loc></url>")]
+    [InlineData("<url><loc>https://a.example/</loc><lastmod>yesterday</lastmod></url>")]
+    [InlineData("<url><loc>https://a.example/</loc></url><url><loc>https://a.example/</loc></url>")]
+    [InlineData("<url><loc>https://a.example/</loc><link xmlns='http://www.w3.org/1999/xhtml' rel='alternate' href='https://a.example/'/></url>")]
+    [InlineData("<url><loc>https://a.example/</loc><image xmlns='http://www.google.com/schemas/sitemap-image/1.1'/></url>")]
+    [InlineData("<url><loc>https://a.example/</loc><news xmlns='http://www.google.com/schemas/sitemap-news/0.9'><title>x</title></news></url>")]
+    public void The_schemas_of_sitemaps_find_what_is_wrong(string wrong) =>
+        Assert.NotEmpty(SitemapSchemas.Faults(XDocument.Parse($"<urlset xmlns='{Maps}'>{wrong}</urlset>")));
 
     [Theory]
     [InlineData("zh-Hant-TW", "zh-tw")]

@@ -293,7 +293,8 @@ public abstract partial class ReachTests(Newsroom newsroom) : PictureStage(newsr
 
     private List<string> Routes() =>
     [
-        .. Newsroom.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+        .. Newsroom.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null || (e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && !e.RoutePattern.RawText.Contains("**", StringComparison.Ordinal)))
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct(),
     ];
 

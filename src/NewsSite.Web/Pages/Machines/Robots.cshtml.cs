@@ -8,8 +8,8 @@ namespace NewsSite.Web.Pages.Machines;
 /// <summary>What crawlers are asked to leave alone (RFC 9309), and where the sitemaps are.</summary>
 public sealed class RobotsModel(CrawlerSettings crawlers) : SitePage
 {
-    /// <summary>Where there is nothing to be found: pages for one person, forms, and the same list again in pieces.</summary>
-    private static readonly string[] Private = ["/account", "/desk", "/mail", "/preview", "/comments/new"];
+    /// <summary>Where there is nothing to be found: pages for one person, forms, the search, and the same list again in pieces.</summary>
+    private static readonly string[] Private = ["/account", "/desk", "/mail", "/preview", "/comments/new", "/search"];
 
     private static readonly string[] Everything = ["/"];
 

@@ -43,4 +43,8 @@ public sealed record ConversationView(Conversation Conversation, ArticleCard Art
 /// <param name="Page">The page they are printed on.</param>
 /// <param name="CutThreads">Threads shown in part.</param>
 /// <param name="CanReply">True where the conversation takes replies.</param>
-public sealed record ThreadView(IReadOnlyList<PlacedComment> Comments, SitePage Page, IReadOnlyDictionary<int, CutThread> CutThreads, bool CanReply = false);
+public sealed record ThreadView(IReadOnlyList<PlacedComment> Comments, SitePage Page, IReadOnlyDictionary<int, CutThread> CutThreads, bool CanReply = false)
+{
+    /// <summary>True in another site's page, where links lead out of the frame and only those within it stay.</summary>
+    public bool IsEmbedded { get; init; }
+}

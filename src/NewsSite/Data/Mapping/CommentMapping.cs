@@ -122,6 +122,10 @@ internal sealed class CommentMapping :
         mail.Property(m => m.LastError).HasMaxLength(500);
         // Whose lease is over does not record over whoever has the row now.
         mail.Property(m => m.LeasedUntil).IsConcurrencyToken();
+        mail.Ignore(m => m.Copy);
         mail.HasIndex(m => new { m.SentAt, m.GivenUpAt, m.DueAt });
+        mail.HasIndex(m => m.TextId).HasFilter("\"TextId\" IS NOT NULL");
+        // What waits, by what goes first: an issue's mails by the ten thousand stand in nobody's way.
+        mail.HasIndex(m => new { m.IsBulk, m.DueAt }).HasFilter("\"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL");
     }
 }

@@ -77,6 +77,7 @@ internal sealed class CreditMapping :
         source.Property(s => s.Language).HasMaxLength(LanguageTag.MaxLength);
         source.Property(s => s.ArchivedUrl).HasMaxLength(MaxAddressLength);
         source.Property(s => s.Permission).HasMaxLength(500);
+        source.Property(s => s.Terms).HasMaxLength(Source.MaxTermsLength);
         source.HasOne(s => s.Publication).WithMany().OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -116,6 +116,12 @@ public sealed record EditorForm
     /// <summary>The public line about it.</summary>
     public string? PermissionLine { get; init; }
 
+    /// <summary>On which terms others may republish it.</summary>
+    public string? Terms { get; init; }
+
+    /// <summary>The last day the permission holds.</summary>
+    public string? PermissionEnds { get; init; }
+
     /// <summary>What the desk keeps about it.</summary>
     public string? PermissionNote { get; init; }
 
@@ -134,47 +140,47 @@ public sealed record EditorForm
     /// <summary>The content the form describes. Nothing typed is turned away here; the checks say what readers could not have.</summary>
     public ArticleContent ToContent() => new()
     {
-        Headline = Line(Headline) ?? "",
-        Standfirst = Line(Standfirst) ?? "",
+        Headline = ArticleContent.Line(Headline) ?? "",
+        Standfirst = ArticleContent.Line(Standfirst) ?? "",
         Body = TypedText.Clean(Body ?? ""),
-        Slug = Line(Slug) ?? "",
+        Slug = ArticleContent.Line(Slug) ?? "",
         SectionId = Section,
         Genre = Enum.IsDefined(Genre) ? Genre : default,
         Topics = [.. Topics.Distinct().Order()],
         SeriesId = Series,
         SeriesPart = Part is > 0 and < 1_000 ? Part : null,
-        Credits = [.. Credits.Where(c => Enum.IsDefined(c.Role) && Line(c.Name) is not null).Select(ToCredit)],
+        Credits = [.. Credits.Where(c => Enum.IsDefined(c.Role) && ArticleContent.Line(c.Name) is not null).Select(ToCredit)],
         Source = HasSource ? ToSource() : null,
         Basis = BasisView.Read(Basis),
-        Picture = Picture is { } picture ? new ContentPicture(picture, Line(PictureAlt) ?? "", PictureDecorative, Line(PictureCaption)) : null,
+        Picture = Picture is { } picture ? new ContentPicture(picture, ArticleContent.Line(PictureAlt) ?? "", PictureDecorative, ArticleContent.Line(PictureCaption)) : null,
     };
 
     private static ContentCredit ToCredit(CreditRow row)
     {
-        var isKnown = row.Id is not null && (row.Known is null || Line(row.Known) == Line(row.Name));
-        return new ContentCredit(row.Role, isKnown ? row.Id : null, Line(row.As), isKnown ? null : Line(row.Name));
+        var isKnown = row.Id is not null && (row.Known is null || ArticleContent.Line(row.Known) == ArticleContent.Line(row.Name));
+        return new ContentCredit(row.Role, isKnown ? row.Id : null, ArticleContent.Line(row.As), isKnown ? null : ArticleContent.Line(row.Name));
     }
 
     private ContentSource ToSource()
     {
-        var isKnown = PublicationId is not null && (PublicationKnown is null || Line(PublicationKnown) == Line(Publication)) && Line(Publication) is not null;
+        var isKnown = PublicationId is not null && (PublicationKnown is null || ArticleContent.Line(PublicationKnown) == ArticleContent.Line(Publication)) && ArticleContent.Line(Publication) is not null;
         return new ContentSource
         {
             PublicationId = isKnown ? PublicationId : null,
-            PublicationName = isKnown ? null : Line(Publication),
-            Url = Line(SourceUrl),
-            Title = Line(SourceTitle),
-            Language = LanguageTag.Canonical(Line(SourceLanguage)),
+            PublicationName = isKnown ? null : ArticleContent.Line(Publication),
+            Url = ArticleContent.Line(SourceUrl),
+            Title = ArticleContent.Line(SourceTitle),
+            Language = LanguageTag.Canonical(ArticleContent.Line(SourceLanguage)),
             PublishedOn = Day(SourceDate),
             AccessedOn = Day(SourceAccessed),
-            ArchivedUrl = Line(SourceArchived),
+            ArchivedUrl = ArticleContent.Line(SourceArchived),
             Permission = Enum.IsDefined(Permission) ? Permission : default,
-            PermissionLine = Line(PermissionLine),
+            PermissionLine = ArticleContent.Line(PermissionLine),
+            Terms = ArticleContent.Line(Terms),
+            PermissionEnds = Day(PermissionEnds),
             PermissionNote = string.IsNullOrWhiteSpace(PermissionNote) ? null : TypedText.Clean(PermissionNote).Trim(),
         };
     }
-
-    private static string? Line(string? typed) => TypedText.Line(typed ?? "") is { Length: > 0 } line ? line[..Math.Min(line.Length, ArticleContent.MaxLineLength)] : null;
 
     private static DateOnly? Day(string? typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

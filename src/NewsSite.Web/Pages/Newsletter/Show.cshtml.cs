@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using NewsSite.Newsletter;
+using NewsSite.Web.Caching;
+using NewsSite.Web.Newsletter;
+
+namespace NewsSite.Web.Pages.Newsletter;
+
+/// <summary>Offers the newsletter: the same page for everyone. What is sent from it goes to <see cref="SubscribeModel"/>.</summary>
+public sealed class ShowModel(NewsletterSettings settings, NewsletterOffers offers) : SitePage
+{
+    /// <summary>The form.</summary>
+    public ChoiceFields Fields { get; private set; } = null!;
+
+    /// <summary>Shows it, with the language of the page ticked.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!settings.On)
+        {
+            return NotFound();
+        }
+
+        Title = Words["Newsletter.Title"];
+        Description = Words["Newsletter.Lead"];
+        CanonicalPath = Link("/newsletter");
+        Versions = [.. Site.LanguageTags.Select(l => new PageVersion(l, LinkIn(l, "/newsletter")))];
+        Fields = new ChoiceFields(this, await offers.SectionsAsync(cancel), new TypedChoices { Languages = [Language] });
+        Keep(CacheTags.Lists);
+        return Page();
+    }
+}
