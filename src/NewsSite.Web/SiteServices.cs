@@ -18,6 +18,7 @@ using NewsSite.Web.Readership;
 using NewsSite.Web.Search;
 using NewsSite.Web.Security;
 using NewsSite.Web.Settings;
+using NewsSite.Web.ShareCards;
 using NewsSite.Web.Sharing;
 using NewsSite.Web.Staff;
 
@@ -46,6 +47,7 @@ internal static class SiteServices
         services.AddNewsletter();
         services.AddScoped<SeedLoader>();
         services.AddPictures();
+        services.AddShareCards();
         services.AddSingleton<SectionMenu>();
         services.AddHostedService<SectionMenuLoop>();
         services.AddPageCache();

@@ -14,6 +14,7 @@ const string Usage = """
       newsletter [sqlite|postgres [SUBSCRIBERS]]
               an issue for 50,000 subscribers, or so many: composed and queued; then with the site killed while it queues and while it sends to a real SMTP
               server (python3-aiosmtpd); ends with 1 when anybody is missed
+      card    the card of every piece of the sample publication: drawn, read from the disk after a restart, kept; beside a bare Kestrel that returns the same bytes
       start   from starting the process to the first page, on an existing database
 
     Needs Linux and wrk, which it installs with apt-get when it is missing. As root it measures in a network namespace of its own.
@@ -36,6 +37,8 @@ switch (args)
         return await NewsletterBenchmark.RunAsync(only is [var kind] ? kind : null, 50_000);
     case ["newsletter", { } where, { } subscribers]:
         return await NewsletterBenchmark.RunAsync(where, int.Parse(subscribers, System.Globalization.CultureInfo.InvariantCulture));
+    case ["card"]:
+        return await NetworkNamespace.EnterAsync(args) ?? await CardBenchmark.RunAsync();
     case ["start"]:
         return await NetworkNamespace.EnterAsync(args) ?? await StartBenchmark.RunAsync();
     case [BareKestrel.Command, var answer, var port]:

@@ -48,7 +48,7 @@ public static class PublicAddresses
             language == "en" ? "/" : $"/{language}", $"/about{query}", $"/corrections{query}", $"/contributors{query}", $"/sources{query}", $"/archive{query}",
             $"/sections/words{query}", $"/topics/languages{query}", $"/series/night-trains{query}", $"/contributors/ilse-brandvold{query}",
             $"/contributors/thekla-maragou{query}", $"/sources/to-mouragio{query}", $"/2026{query}", $"/2026/11{query}", $"/2026/11/06{query}",
-            $"/api{query}", $"/newsletter{query}", $"/search{query}", Asking("q=library&by=nora-whitcombe"), Asking("q=Stadnychuk"), Asking("q=qwertyuiop"), Asking("in=comments&q=tram"),
+            $"/api{query}", $"/newsletter{query}", $"/languages{query}", $"/sections/waters{query}{(query.Length == 0 ? '?' : '&')}languages=en,uk", $"/search{query}", Asking("q=library&by=nora-whitcombe"), Asking("q=Stadnychuk"), Asking("q=qwertyuiop"), Asking("in=comments&q=tram"),
         ];
         string Asking(string what) => $"/search{query}{(query.Length == 0 ? '?' : '&')}{what}";
         var talk = $"{Discussed[language]}/comments";

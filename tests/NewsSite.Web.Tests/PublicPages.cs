@@ -20,6 +20,7 @@ public abstract class PublicPages(Newsroom newsroom)
         "/feed.atom", "/feed.rss", "/feed.json", "/en/feed.atom", "/uk/feed.rss", "/ar/feed.json", "/sections/waters/feed.atom", "/sections/waters/feed.rss?language=uk", "/topics/trains/feed.json",
         "/series/night-trains/feed.atom", "/contributors/ilse-brandvold/feed.rss", "/contributors/thekla-maragou/author/feed.atom", "/sources/to-mouragio/feed.json", "/corrections/feed.json",
         "/2026/11/06/who-owns-noon/feed.atom", "/2026/11/06/who-owns-noon/feed.rss", "/2026/11/06/who-owns-noon/feed.json",
+        "/languages", "/languages?language=uk", "/sections/waters?languages=en,uk", "/archive?languages=ar", "/sections/waters/feed.rss?languages=uk", "/newsletter?languages=uk",
         "/2026/11/06/who-owns-noon/cite", "/2026/11/06/who-owns-noon/cite.bib", "/2026/11/06/who-owns-noon/cite.ris", "/2026/11/06/who-owns-noon/cite.json", "/2026/11/06/who-owns-noon/republish",
         "/2026/11/16/leave-the-slow-tram-alone/republish", "/2026/11/06/who-owns-noon/comments/embed",
     ];
@@ -56,6 +57,8 @@ public abstract class PublicPages(Newsroom newsroom)
         { "/sections/waters?page=0", HttpStatusCode.NotFound },
         { "/sections/waters?page=2147483647", HttpStatusCode.NotFound },
         { "/sections/waters?page=1&page=2", HttpStatusCode.NotFound },
+        { "/sections/waters?languages=xx", HttpStatusCode.NotFound },
+        { "/feed.atom?languages=xx", HttpStatusCode.NotFound },
         { "/feed.exe", HttpStatusCode.NotFound },
         { "/feed.ATOM", HttpStatusCode.NotFound },
         { "/xx/feed.atom", HttpStatusCode.NotFound },

@@ -27,9 +27,13 @@ internal sealed class KeptPage
         ContentType = contentType;
         Tags = tags;
         ETag = TagOf(identity);
-        gzip = Gzip(CompressionLevel.Fastest);
-        brotli = Brotli(QuickBrotli);
+        IsPacked = contentType.StartsWith("image/", StringComparison.Ordinal);
+        gzip = IsPacked ? [] : Gzip(CompressionLevel.Fastest);
+        brotli = IsPacked ? [] : Brotli(QuickBrotli);
     }
+
+    /// <summary>True for what is compressed as it is: a picture, of which there is one coding.</summary>
+    public bool IsPacked { get; }
 
     public string ContentType { get; }
 
@@ -67,6 +71,11 @@ internal sealed class KeptPage
     /// <summary>Compresses once more at the strongest level; for the background.</summary>
     public void CompressStrongly()
     {
+        if (IsPacked)
+        {
+            return;
+        }
+
         brotli = Brotli(quality: 11);
         gzip = Gzip(CompressionLevel.SmallestSize);
     }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using NewsSite.ShareCards;
 using NewsSite.Web.Feeds;
+using NewsSite.Web.Pages;
 using NewsSite.Web.Security;
 using NewsSite.Web.Sharing;
 
@@ -19,7 +21,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
 
     private const int KnownHeaders = 256;
 
-    private static readonly string[] KnownQueries = ["after", "language", "page", "sort"];
+    private static readonly string[] KnownQueries = ["after", "language", LanguageChoice.Parameter, "page", "sort"];
 
     private readonly ConcurrentDictionary<string, PageCoding> codings = new();
 
@@ -36,8 +38,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
             : RenderAsync(context, key);
     }
 
-    /// <summary>What pages, feeds, citations and answers to programs are written in.</summary>
-    private static bool IsKept(string type) => type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("application/json", StringComparison.Ordinal) || FeedFormats.AreTypeOf(type) || CitationFile.IsTypeOf(type);
+    /// <summary>What pages, feeds, citations and answers to programs are written in, and what cards are.</summary>
+    private static bool IsKept(string type) => type == ShareCard.MediaType || type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("application/json", StringComparison.Ordinal) || FeedFormats.AreTypeOf(type) || CitationFile.IsTypeOf(type);
 
     private async Task RenderAsync(HttpContext context, PageKey key)
     {
@@ -84,6 +86,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         var response = context.Response;
         if (response.StatusCode == StatusCodes.Status200OK
             && context.Features.Get<CachedPage>() is { } kept
+            // Where nothing can be limited, nothing was said about what stands there.
+            && (!context.Request.Query.ContainsKey(LanguageChoice.Parameter) || context.Features.Get<LanguageChoice>() is not null)
             && response.ContentType is { } type && IsKept(type)
             && response.Headers.SetCookie.Count == 0)
         {
@@ -104,9 +108,9 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         var response = context.Response;
         var headers = response.Headers;
         SecurityHeaders.Write(headers);
+        headers.CacheControl = CacheControl;
         SecurityHeaders.WriteOwn(headers, page.Headers);
         headers.ETag = page.ETag;
-        headers.CacheControl = CacheControl;
         headers.Vary = HeaderNames.AcceptEncoding;
         if (page.ModifiedAt is { } modified)
         {
@@ -120,7 +124,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
             return Task.CompletedTask;
         }
 
-        var coding = CodingFor(context.Request.Headers.AcceptEncoding.ToString());
+        var coding = page.IsPacked ? PageCoding.Identity : CodingFor(context.Request.Headers.AcceptEncoding.ToString());
         var bytes = page.Bytes(coding);
         if (coding != PageCoding.Identity)
         {

@@ -75,6 +75,9 @@ public sealed record FeedEntry
     /// <summary>Its picture.</summary>
     public FeedPicture? Picture { get; init; }
 
+    /// <summary>What is noted of it in public, the oldest first.</summary>
+    public IReadOnlyList<FeedNote> Notes { get; init; } = [];
+
     /// <summary>What it was made from.</summary>
     public FeedOriginal? Original { get; init; }
 
@@ -127,6 +130,27 @@ public sealed record FeedPicture(Uri Address, long? Length)
 
     /// <summary>What it shows.</summary>
     public string Alt { get; init => field = FeedText.Line(value); } = "";
+
+    /// <summary>Who made it and where it comes from; empty where nobody knows.</summary>
+    public string Credit { get; init => field = FeedText.Line(value); } = "";
+
+    /// <summary>What they did: photographed or drew it.</summary>
+    public CreditRole Role { get; init; } = CreditRole.Photographer;
+
+    /// <summary>On which terms it is shown.</summary>
+    public string? Licence { get; init => field = value is null ? null : FeedText.Line(value); }
+
+    /// <summary>Where those are to be read.</summary>
+    public string? LicenceAddress { get; init; }
+}
+
+/// <summary>A public note on a piece.</summary>
+/// <param name="Kind">What it is, in the piece's language.</param>
+/// <param name="At">When it was made; UTC.</param>
+public sealed record FeedNote(string Kind, DateTime At)
+{
+    /// <summary>What it says.</summary>
+    public required string Text { get; init => field = FeedText.Line(value); }
 }
 
 /// <summary>The original of a piece.</summary>

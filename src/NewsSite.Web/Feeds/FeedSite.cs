@@ -32,12 +32,12 @@ internal sealed record FeedSite(SitePage Page, string Address, FeedSettings Sett
     /// <param name="entries">Its entries, newest first.</param>
     public Feed Feed(FeedLink link, FeedFormat format, IReadOnlyList<FeedEntry> entries) => new()
     {
-        Id = IdOf(link.KnowsLanguage || Page.Language == Page.Site.DefaultLanguage ? link.Key : $"{link.Key}:{Page.Language}"),
+        Id = IdOf((link.KnowsLanguage || Page.Language == Page.Site.DefaultLanguage ? link.Key : $"{link.Key}:{Page.Language}") + (Page.Reading.IsLimited && !link.KnowsLanguage ? $":{Page.Reading}" : "")),
         Title = link.Title.Length == 0 ? Page.Site.Name : $"{Page.Site.Name}: {link.Title}",
         Description = string.IsNullOrEmpty(Page.Description) ? Page.Words["Tagline"] : Page.Description,
         Language = Page.Language,
         Publisher = new FeedPerson(Page.Site.Name, Whole(Page.FrontPage(Page.Language))),
-        Home = Whole(link.KnowsLanguage ? link.Home : Page.Link(link.Home)),
+        Home = Whole(link.KnowsLanguage ? link.Home : link.Home == "/" ? Page.Link(link.Home) : Page.ListLink(link.Home)),
         Self = Whole(Page.FeedAddress(link, format)),
         Hub = Settings.Hub,
         Entries = entries,

@@ -24,7 +24,11 @@ internal static class JsonFeed
 
     private sealed record Reply(string Id, string Url);
 
-    private sealed record Own(IReadOnlyList<Person>? Contributors, Original? Original, string? CommentsUrl, string? CommentsFeedUrl, int? CommentsCount, Reply? InReplyTo);
+    private sealed record PictureTerms(string? Credit, string? Licence, string? LicenceUrl);
+
+    private sealed record Note(string Kind, string Date, string Text);
+
+    private sealed record Own(IReadOnlyList<Person>? Contributors, Original? Original, PictureTerms? Picture, IReadOnlyList<Note>? Corrections, string? CommentsUrl, string? CommentsFeedUrl, int? CommentsCount, Reply? InReplyTo);
 
     private sealed record Item
     {
@@ -91,6 +95,8 @@ internal static class JsonFeed
         Own = new Own(
             List(entry.Contributors, Of),
             entry.Original is { } original ? new Original(original.Address.AbsoluteUri, original.Title, original.Language, original.Publication) : null,
+            entry.Picture is { } shown && (shown.Credit.Length > 0 || shown.Licence is not null) ? new PictureTerms(shown.Credit.Length == 0 ? null : shown.Credit, shown.Licence, shown.LicenceAddress) : null,
+            List(entry.Notes, note => new Note(note.Kind, Instant(note.At), note.Text)),
             entry.Replies?.Page.AbsoluteUri,
             entry.Replies?.FeedIn(FeedFormat.Json).AbsoluteUri,
             entry.Replies?.Count,

@@ -1,6 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
 using System.Xml.Linq;
+using NewsSite.Credits;
 
 namespace NewsSite.Web.Feeds;
 
@@ -91,7 +92,9 @@ internal static class RssFeed
             yield return new XElement(
                 FeedXml.Media + "content",
                 new XAttribute("url", picture.Address.AbsoluteUri), new XAttribute("type", FeedPicture.MediaType), new XAttribute("medium", "image"),
-                picture.Alt.Length == 0 ? null : new XElement(FeedXml.Media + "description", picture.Alt));
+                picture.Alt.Length == 0 ? null : new XElement(FeedXml.Media + "description", picture.Alt),
+                picture.Credit.Length == 0 ? null : new XElement(FeedXml.Media + "credit", new XAttribute("role", picture.Role == CreditRole.Illustrator ? "illustrator" : "photographer"), new XAttribute("scheme", "urn:ebu"), picture.Credit),
+                picture.Licence is null ? null : new XElement(FeedXml.Media + "license", new XAttribute("type", "text/html"), picture.LicenceAddress is { } terms ? new XAttribute("href", terms) : null, picture.Licence));
         }
 
         if (entry.Replies is { } replies)

@@ -12,6 +12,7 @@ using NewsSite.Media;
 using NewsSite.Text;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Pages.Shared;
+using NewsSite.Web.ShareCards;
 
 namespace NewsSite.Web.Metadata;
 
@@ -76,7 +77,8 @@ public static class ArticleGraph
                 : null,
             ["usageInfo"] = print.Text.Permission is null ? null : $"{address}#credits",
             ["correction"] = Many(print.Corrections.Select(c => (JsonNode?)new JsonObject { ["@type"] = "CorrectionComment", ["text"] = c.Text, ["datePublished"] = Instant(c.NotedAt) })),
-            ["image"] = card.PictureFile is null ? null : Image(print),
+            // Its own picture first, for what shows one picture shows the first.
+            ["image"] = Many(card.PictureFile is null ? [Shared(print)] : [Image(print), Shared(print)]),
             ["wordCount"] = card.WordCount,
             ["timeRequired"] = string.Create(CultureInfo.InvariantCulture, $"PT{ReadingTime.Minutes(card.WordCount, card.Language)}M"),
             ["isAccessibleForFree"] = true,
@@ -130,6 +132,12 @@ public static class ArticleGraph
             ["license"] = credit.LicenceLink,
         });
     }
+
+    private static JsonObject Shared(ArticlePrint print) => new()
+    {
+        ["@type"] = "ImageObject",
+        ["url"] = print.Page.BaseUrl + ShareCardText.PathOf(print.Card, print.Page),
+    };
 
     private static JsonObject Comment(CommentRow comment, string site) => Said(new JsonObject
     {

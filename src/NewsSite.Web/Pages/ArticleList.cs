@@ -42,6 +42,9 @@ public abstract class ListPage : SitePage
     /// <summary>The pieces.</summary>
     public ArticleList List { get; private set; } = null!;
 
+    /// <inheritdoc/>
+    public override bool CanBeLimited => true;
+
     /// <summary>The page asked for; out of range is not found.</summary>
     [FromQuery(Name = "page")]
     public string? PageAsked { get; set; }
@@ -56,6 +59,8 @@ public abstract class ListPage : SitePage
     /// <summary>Reads the page asked for and shows it; refuses page numbers that are none, and pages past the end. Where the feed was asked for, answers with the first of <see cref="SitePage.Feeds"/>.</summary>
     protected async Task<IActionResult> ShowAsync(IQueryable<Article> articles, CancellationToken cancel)
     {
+        articles = Read(articles);
+        NoIndex |= Reading.IsLimited;
         if (FeedFormats.Parse(FormatAsked) is { } format)
         {
             return await this.FeedAsync(Feeds[0], format, articles, cancel);
@@ -73,8 +78,9 @@ public abstract class ListPage : SitePage
             return NotFound();
         }
 
-        CanonicalPath = List.PageAddress(number);
-        Versions = number > 1 ? [] : [.. Site.LanguageTags.Select(l => new PageVersion(l, LinkIn(l, Request.Path)))];
+        // What is limited is part of what is not; that is to be found.
+        CanonicalPath = Reading.IsLimited ? ListAddress(null) : LanguageChoice.Say(List.PageAddress(number), null);
+        Versions = number > 1 || Reading.IsLimited ? [] : [.. Site.LanguageTags.Select(l => new PageVersion(l, LinkIn(l, Request.Path)))];
         HttpContext.Features.Set(new Caching.CachedPage([Caching.CacheTags.Lists]));
         return Page();
     }

@@ -46,6 +46,12 @@ public abstract class SitePage : PageModel
     /// <summary>True on pages search engines should pass over.</summary>
     public bool NoIndex { get; protected set; }
 
+    /// <summary>The languages what is listed here is limited to, where it can be (<see cref="CanBeLimited"/>).</summary>
+    public LanguageChoice Reading { get; private set; } = LanguageChoice.Every;
+
+    /// <summary>True for lists and feeds in several languages, which readers may limit to those they read.</summary>
+    public virtual bool CanBeLimited => false;
+
     /// <summary>The section whose name is marked in the navigation.</summary>
     public string? CurrentSection { get; protected set; }
 
@@ -80,6 +86,47 @@ public abstract class SitePage : PageModel
                 context.Result = NotFound();
             }
         }
+
+        if (CanBeLimited && Request.Query.TryGetValue(LanguageChoice.Parameter, out var languages))
+        {
+            Limit(context, languages);
+        }
+    }
+
+    /// <summary>The path and query of this list with another choice of languages, from its first page.</summary>
+    /// <param name="said">The choice as addresses say it; null to say nothing of it.</param>
+    public string ListAddress(string? said)
+    {
+        var rest = string.Join('&', Request.Query.Where(q => q.Key is not ("page" or LanguageChoice.Parameter)).Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}"));
+        return LanguageChoice.Say(Request.Path + (rest.Length == 0 ? "" : $"?{rest}"), said);
+    }
+
+    /// <summary>Those of these pieces that are in the languages asked for.</summary>
+    protected IQueryable<Article> Read(IQueryable<Article> articles)
+    {
+        var languages = Reading.Tags;
+        return Reading.IsLimited ? articles.Where(a => languages.Contains(a.Language)) : articles;
+    }
+
+    /// <summary>A list of this site, in the language of this page and limited as it is.</summary>
+    public string ListLink(string path) => LanguageChoice.Say(Link(path), Reading.IsLimited ? Reading.ToString() : null);
+
+    private void Limit(PageHandlerExecutingContext context, Microsoft.Extensions.Primitives.StringValues asked)
+    {
+        if (LanguageChoice.Read(asked, Site.LanguageTags) is not { } read)
+        {
+            context.Result = NotFound();
+        }
+        else if (asked.Count != 1 || asked[0] != read.Said)
+        {
+            // One address for one choice, whatever the order it was said in.
+            context.Result = Redirect(LanguageChoice.Say(Request.Path + Request.QueryString, read.Said));
+        }
+        else
+        {
+            Reading = read.Choice;
+            HttpContext.Features.Set(Reading);
+        }
     }
 
     /// <summary>Sets the chrome around a text in that language.</summary>
@@ -97,8 +144,8 @@ public abstract class SitePage : PageModel
     /// <summary>The whole address of a path of this site, in the language of this page.</summary>
     public string WholeLink(string path) => BaseUrl + Link(path);
 
-    /// <summary>The path of a feed in a format, in the language of this page.</summary>
-    public string FeedAddress(FeedLink feed, FeedFormat format) => feed.KnowsLanguage ? feed.In(format) : Link(feed.In(format));
+    /// <summary>The path of a feed in a format, in the language of this page and limited as it is.</summary>
+    public string FeedAddress(FeedLink feed, FeedFormat format) => feed.KnowsLanguage ? feed.In(format) : ListLink(feed.In(format));
 
     /// <summary>The front page of a language.</summary>
     public string FrontPage(string language) => language == Site.DefaultLanguage ? "/" : $"/{language}";

@@ -17,6 +17,9 @@ public sealed record StorageSettings
     /// <summary>Where the files of pictures are kept that no published article uses; the newsroom alone is served these.</summary>
     public string HiddenMedia(IHostEnvironment environment) => Path.Combine(Root(environment), "media-hidden");
 
+    /// <summary>Where drawn cards are kept; it may be emptied at any time.</summary>
+    public string ShareCards(IHostEnvironment environment) => Path.Combine(Root(environment), "share-cards");
+
     /// <summary>Where mails are written to when no mail server is set.</summary>
     public string Mail(IHostEnvironment environment) => Path.Combine(Root(environment), "mail");
 }

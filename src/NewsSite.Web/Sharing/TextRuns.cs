@@ -44,7 +44,14 @@ public static partial class TextRuns
     /// <param name="byline">What stands in it.</param>
     /// <param name="address">The whole address of a path of this site.</param>
     /// <param name="words">The words of the article's language.</param>
-    public static IReadOnlyList<TextRun> Of(Byline byline, Func<string, string> address, Words words)
+    public static IReadOnlyList<TextRun> Of(Byline byline, Func<string, string> address, Words words) =>
+        [.. Parts(byline, address, words).SelectMany((part, i) => i == 0 ? part : part.Prepend(new TextRun(" · ")))];
+
+    /// <summary>The same part by part: who wrote it, who asked, who translated it, where it first appeared. Those nobody knows are left out.</summary>
+    /// <param name="byline">What stands in it.</param>
+    /// <param name="address">The whole address of a path of this site.</param>
+    /// <param name="words">The words of the article's language.</param>
+    public static IReadOnlyList<IReadOnlyList<TextRun>> Parts(Byline byline, Func<string, string> address, Words words)
     {
         var parts = new List<IReadOnlyList<TextRun>>();
         if (byline.Authors.Count > 0)
@@ -71,7 +78,7 @@ public static partial class TextRuns
                 : Fill(words["FirstPublishedBy"], Linked([outlet], "sources")));
         }
 
-        return [.. parts.SelectMany((part, i) => i == 0 ? part : part.Prepend(new TextRun(" · ")))];
+        return parts;
 
         IReadOnlyList<TextRun> Linked(IReadOnlyList<BylineName> names, string folder) =>
             [.. names.SelectMany((name, i) => (TextRun[])[.. Between(i, names.Count, words), new TextRun(name.Name, address($"/{folder}/{name.Slug}"))])];

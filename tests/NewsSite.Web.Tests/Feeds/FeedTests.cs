@@ -80,6 +80,34 @@ public abstract class FeedTests(Newsroom newsroom)
     }
 
     [Fact]
+    public async Task Whose_a_picture_is_and_what_was_corrected_goes_along_in_every_format()
+    {
+        using var reader = newsroom.Reader();
+        newsroom.Forget();
+        XNamespace media = "http://search.yahoo.com/mrss/";
+        var content = XNamespace.Get("http://purl.org/rss/1.0/modules/content/") + "encoded";
+        const string Pictured = "http://localhost/2026/11/12/what-the-tide-table-knows";
+        const string Corrected = "http://localhost/2026/11/16/leave-the-slow-tram-alone";
+
+        var rss = XElement.Parse(await reader.GetStringAsync("/en/feed.rss", cancel));
+        var pictured = rss.Descendants("item").Single(i => i.Element("link")!.Value == Pictured);
+        var picture = pictured.Element(media + "content")!;
+        Assert.Equal(("Yusuf Karam", "illustrator"), (picture.Element(media + "credit")!.Value, picture.Element(media + "credit")!.Attribute("role")!.Value));
+        Assert.Equal(("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"), (picture.Element(media + "license")!.Value, picture.Element(media + "license")!.Attribute("href")!.Value));
+        var corrected = rss.Descendants("item").Single(i => i.Element("link")!.Value == Corrected);
+        Assert.Contains("<p><strong>Correction, 17 November 2026.</strong> An earlier version, like the Hungarian original,", corrected.Element(content)!.Value, StringComparison.Ordinal);
+
+        var atom = XElement.Parse(await reader.GetStringAsync("/en/feed.atom", cancel)).Elements(Atom + "entry").Single(e => e.Elements(Atom + "link").Any(l => (string?)l.Attribute("href") == Pictured && (string?)l.Attribute("rel") is "alternate" or null));
+        Assert.Contains("<small>Illustrated by <a href=\"http://localhost/contributors/yusuf-karam\">Yusuf Karam</a> · <a href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a></small>", atom.Element(Atom + "content")!.Value, StringComparison.Ordinal);
+
+        using var json = JsonDocument.Parse(await reader.GetStringAsync("/en/feed.json", cancel));
+        var items = json.RootElement.GetProperty("items").EnumerateArray().ToDictionary(i => i.GetProperty("url").GetString()!, i => i.GetProperty("_newssite"));
+        Assert.Equal(("Yusuf Karam", "CC BY 4.0"), (items[Pictured].GetProperty("picture").GetProperty("credit").GetString(), items[Pictured].GetProperty("picture").GetProperty("licence").GetString()));
+        Assert.Equal("Correction", Assert.Single(items[Corrected].GetProperty("corrections").EnumerateArray()).GetProperty("kind").GetString());
+        Assert.False(items[Pictured].TryGetProperty("corrections", out _));
+    }
+
+    [Fact]
     public async Task A_feed_reader_shows_of_each_comment_who_wrote_it_and_whom_it_answers()
     {
         Newsboat.SkipUnlessThere();

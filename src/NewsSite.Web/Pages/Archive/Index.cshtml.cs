@@ -15,10 +15,13 @@ public sealed class IndexModel(NewsDbContext db, TimeProvider clock) : SitePage
     /// <summary>The months, newest first, by year.</summary>
     public IReadOnlyList<IGrouping<int, Month>> Years { get; private set; } = [];
 
+    /// <inheritdoc/>
+    public override bool CanBeLimited => true;
+
     /// <summary>Shows them all.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var months = await db.Articles.Published(clock.GetUtcNow().UtcDateTime)
+        var months = await Read(db.Articles.Published(clock.GetUtcNow().UtcDateTime))
             .GroupBy(a => new { a.PublicationDay!.Value.Year, a.PublicationDay!.Value.Month })
             .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() })
             .ToListAsync(cancel);
@@ -26,7 +29,8 @@ public sealed class IndexModel(NewsDbContext db, TimeProvider clock) : SitePage
         Title = Words["Archive"];
         Description = Words["ArchiveIntro"];
         CanonicalPath = Link("/archive");
-        Versions = [.. Site.LanguageTags.Select(l => new PageVersion(l, LinkIn(l, "/archive")))];
+        NoIndex = Reading.IsLimited;
+        Versions = Reading.IsLimited ? [] : [.. Site.LanguageTags.Select(l => new PageVersion(l, LinkIn(l, "/archive")))];
         Keep(CacheTags.Lists);
         return Page();
     }

@@ -11,7 +11,10 @@ public sealed class ShowModel(NewsletterSettings settings, NewsletterOffers offe
     /// <summary>The form.</summary>
     public ChoiceFields Fields { get; private set; } = null!;
 
-    /// <summary>Shows it, with the language of the page ticked.</summary>
+    /// <inheritdoc/>
+    public override bool CanBeLimited => true;
+
+    /// <summary>Shows it with the languages ticked that the address says, else with that of the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!settings.On)
@@ -23,7 +26,7 @@ public sealed class ShowModel(NewsletterSettings settings, NewsletterOffers offe
         Description = Words["Newsletter.Lead"];
         CanonicalPath = Link("/newsletter");
         Versions = [.. Site.LanguageTags.Select(l => new PageVersion(l, LinkIn(l, "/newsletter")))];
-        Fields = new ChoiceFields(this, await offers.SectionsAsync(cancel), new TypedChoices { Languages = [Language] });
+        Fields = new ChoiceFields(this, await offers.SectionsAsync(cancel), new TypedChoices { Languages = Reading.IsLimited ? [.. Reading.Tags] : [Language] });
         Keep(CacheTags.Lists);
         return Page();
     }

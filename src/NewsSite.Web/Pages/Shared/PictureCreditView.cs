@@ -23,19 +23,22 @@ public sealed record PictureCreditView(
     CreditRole Role, string? Name, string? Link, string? Organisation, string? OrganisationLink, string? Licence, string? LicenceLink, Resources.Words Words)
 {
     /// <summary>What the use says of its maker and terms; where it says nothing, what the file's record says.</summary>
-    public static PictureCreditView Of(PictureMaker? maker, CreditRole? role, string? licence, StoredCredit? stored, SitePage page)
+    public static PictureCreditView Of(PictureMaker? maker, CreditRole? role, string? licence, StoredCredit? stored, SitePage page) => Of(maker, role, licence, stored, page.Words, page.Link);
+
+    /// <summary>The same in the words of a language, with links as they are to be printed there.</summary>
+    public static PictureCreditView Of(PictureMaker? maker, CreditRole? role, string? licence, StoredCredit? stored, Resources.Words words, Func<string, string> link)
     {
         var known = maker ?? stored?.Maker;
-        var name = known is null ? stored?.Name : known.Names.Exactly(page.Language) ?? known.Name;
+        var name = known is null ? stored?.Name : known.Names.Exactly(words.Language) ?? known.Name;
         var terms = licence ?? stored?.Licence;
         return new PictureCreditView(
             maker is null ? stored?.Role ?? CreditRole.Photographer : role ?? CreditRole.Photographer,
             name,
-            known is null ? stored?.Url : page.Link($"/contributors/{known.Slug}"),
+            known is null ? stored?.Url : link($"/contributors/{known.Slug}"),
             stored?.Organisation,
             name is null || known is not null ? stored?.Url : null,
             terms,
             PictureLicence.Of(terms)?.Url,
-            page.Words);
+            words);
     }
 }
