@@ -9,9 +9,9 @@ namespace NewsSite.Benchmarks;
 /// </summary>
 internal static class SearchBenchmark
 {
-    private const int Asked = 300;
+    private const int Asked = 100;
 
-    private const int Rounds = 3;
+    private const int Rounds = 2;
 
     public static async Task<int> RunAsync(string? only, int articles, int comments)
     {

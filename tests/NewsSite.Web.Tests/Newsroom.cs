@@ -19,6 +19,9 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
 
     private readonly string directory = Directory.CreateTempSubdirectory("newssite").FullName;
 
+    /// <summary>Where its data lie, for a second process that serves them too.</summary>
+    public string Data => directory;
+
     public FakeTimeProvider Clock { get; } = new(Now);
 
     public StatementCounter Statements { get; } = new();

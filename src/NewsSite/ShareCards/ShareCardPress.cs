@@ -53,14 +53,14 @@ public static class ShareCardPress
 
     private static readonly Lazy<bool> Faces = new(Load);
 
-    /// <summary>Reads the faces, so that the first card takes no longer than the others.</summary>
-    public static void WarmUp() => _ = Faces.Value;
+    /// <summary>Reads the faces and draws a card nobody sees, so that the first one takes no longer than the others.</summary>
+    public static void WarmUp() => Draw(new ShareCard { Language = "en", Kicker = "A", Headline = "Aa Жж", Credits = ["عع"], Site = "A", Host = "a", Accent = Ink });
 
     /// <summary>Draws a card.</summary>
     /// <returns>A PNG of <see cref="ShareCard.Width"/> by <see cref="ShareCard.Height"/> pixels.</returns>
     public static byte[] Draw(ShareCard card)
     {
-        WarmUp();
+        _ = Faces.Value;
         var script = Script.Of(card.Language);
         using var sheet = new Sheet(script.RightToLeft);
         sheet.Fill(card.Accent, 0, 0, ShareCard.Width, Bar);

@@ -46,6 +46,9 @@ public sealed class SmtpServer : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>How many mails came.</summary>
+    public int Received => Directory.EnumerateFiles(Path.Combine(directory, "new")).Count();
+
     /// <summary>The mails that came for an address.</summary>
     public IReadOnlyList<MimeMessage> MailsTo(string address) =>
         [.. Directory.EnumerateFiles(Path.Combine(directory, "new")).Select(f => MimeMessage.Load(f)).Where(m => m.To.Mailboxes.Any(t => t.Address == address))];
