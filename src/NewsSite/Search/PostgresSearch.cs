@@ -20,6 +20,8 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
     /// <summary>So many places of a word are kept.</summary>
     private const int MostPositions = 255;
 
+    private static readonly TimeSpan TidyingTakesAtMost = TimeSpan.FromMinutes(10);
+
     internal override Task<List<long>> FindAsync(SearchKind kind, SearchMatch? match, long from, long before, int most, CancellationToken cancel)
     {
         var table = TableOf(kind);
@@ -40,10 +42,21 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
 
     internal override async Task TidyAsync(CancellationToken cancel)
     {
-        await db.Database.ExecuteSqlRawAsync("""DELETE FROM "ArticleSearch" WHERE "Rank" NOT IN (SELECT "Rank" FROM "SearchedArticles")""", cancel);
-        await db.Database.ExecuteSqlRawAsync($"""DELETE FROM "CommentSearch" WHERE ("Rank" & {SearchRank.IdMask}) NOT IN (SELECT "Id" FROM "Comments" WHERE "Status" = 'Published')""", cancel);
-        await db.Database.ExecuteSqlRawAsync("""ANALYZE "ArticleSearch" """, cancel);
-        await db.Database.ExecuteSqlRawAsync("""ANALYZE "CommentSearch" """, cancel);
+        // It goes through everything there is; a page's patience is no measure for it.
+        var patience = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(TidyingTakesAtMost);
+        try
+        {
+            // Not "not in": among a million that is no longer kept in memory, and each row is compared with each.
+            await db.Database.ExecuteSqlRawAsync("""DELETE FROM "ArticleSearch" s WHERE NOT EXISTS (SELECT 1 FROM "SearchedArticles" a WHERE a."Rank" = s."Rank")""", cancel);
+            await db.Database.ExecuteSqlRawAsync($"""DELETE FROM "CommentSearch" s WHERE NOT EXISTS (SELECT 1 FROM "Comments" c WHERE c."Id" = (s."Rank" & {SearchRank.IdMask}) AND c."Status" = 'Published')""", cancel);
+            await db.Database.ExecuteSqlRawAsync("""ANALYZE "ArticleSearch" """, cancel);
+            await db.Database.ExecuteSqlRawAsync("""ANALYZE "CommentSearch" """, cancel);
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(patience);
+        }
     }
 
     public override async Task<long> SizeAsync(SearchKind kind, CancellationToken cancel) =>
