@@ -65,6 +65,12 @@ public abstract class LanguagesReadTests(Newsroom newsroom)
         using var reader = newsroom.Reader();
         foreach (var path in (string[])["/sections/waters", "/sections/waters/feed.atom", "/feed.json", "/sections/waters?language=uk"])
         {
+            // What is kept under the one address answers to no other.
+            if (said is { Length: > 0 })
+            {
+                await reader.GetStringAsync(With(path, said), cancel);
+            }
+
             using var answer = await reader.GetAsync(With(path, asked), cancel);
 
             Assert.Equal((asked, said is null ? HttpStatusCode.NotFound : HttpStatusCode.Redirect), (asked, answer.StatusCode));
@@ -88,7 +94,10 @@ public abstract class LanguagesReadTests(Newsroom newsroom)
 
         Assert.Empty(LanguagesOf(feed).Except(["en", "uk"]));
         Assert.NotEmpty(LanguagesOf(feed));
-        Assert.Equal(EntriesOf(whole).Where(e => e.Language is "en" or "uk"), EntriesOf(feed));
+        // Either feed ends at so many entries; the limited one reaches further back.
+        var shared = EntriesOf(whole).Where(e => e.Language is "en" or "uk").ToList();
+        Assert.NotEmpty(shared);
+        Assert.Equal(shared, EntriesOf(feed).Take(shared.Count));
         Assert.NotEqual(whole.Element(Atom + "id")!.Value, feed.Element(Atom + "id")!.Value);
         Assert.Equal($"http://localhost{address}", feed.Elements(Atom + "link").Single(l => (string?)l.Attribute("rel") == "self").Attribute("href")!.Value);
         Assert.Equal("http://localhost/sections/waters?languages=en,uk", feed.Elements(Atom + "link").Single(l => (string?)l.Attribute("rel") == "alternate").Attribute("href")!.Value);

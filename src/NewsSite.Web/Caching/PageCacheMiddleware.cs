@@ -182,7 +182,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         var query = "";
         if (request.QueryString.HasValue)
         {
-            if (request.Query.Keys.Any(k => !KnownQueries.Contains(k)))
+            // A name said twice, or a value with the separator in it, would read like another address's key; no link of ours has either.
+            if (request.Query.Any(q => !KnownQueries.Contains(q.Key) || q.Value.Count != 1 || q.Value[0]!.Contains('&', StringComparison.Ordinal)))
             {
                 return null;
             }
