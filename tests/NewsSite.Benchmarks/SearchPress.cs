@@ -46,7 +46,7 @@ internal sealed class SearchPress(SiteData data)
     {
         await using var db = data.Open();
         var (article, comment, contributors) = await PatternsAsync(db);
-        var (firstArticle, firstComment) = (await db.Articles.MaxAsync(a => a.Id) + 1, await db.Comments.MaxAsync(c => c.Id) + 1);
+        var (firstArticle, firstComment, firstWork) = (await db.Articles.MaxAsync(a => a.Id) + 1, await db.Comments.MaxAsync(c => c.Id) + 1, await db.Works.MaxAsync(w => w.Id) + 1);
         sections = await db.Sections.Select(s => s.Slug).ToListAsync();
         var sectionIds = await db.Sections.Select(s => s.Id).ToListAsync();
         var publications = await db.Publications.Select(p => p.Id).ToListAsync();
@@ -54,12 +54,13 @@ internal sealed class SearchPress(SiteData data)
         for (var done = 0; done < articles; done += ArticlesAtOnce)
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            var (pieces, credits, sources) = (new List<object?[]>(), new List<object?[]>(), new List<object?[]>());
+            var (works, pieces, credits, sources) = (new List<object?[]>(), new List<object?[]>(), new List<object?[]>(), new List<object?[]>());
             for (var i = done; i < Math.Min(articles, done + ArticlesAtOnce); i++)
             {
                 var language = LanguageOf(i);
                 var at = now.AddMinutes(-40.0 * i).AddDays(-1);
-                pieces.Add([firstArticle + i, $"made-{i}", Languages[language].Tag, Text(language, 7), Text(language, 18), $"<p>{Text(language, random.Next(PieceLength / 2, PieceLength * 3 / 2))}</p>", sectionIds[i % sectionIds.Count], At(db, at), Day(db, at), comments / articles]);
+                works.Add([firstWork + i, $"made-{i}"]);
+                pieces.Add([firstArticle + i, firstWork + i, $"made-{i}", Languages[language].Tag, Text(language, 7), Text(language, 18), $"<p>{Text(language, random.Next(PieceLength / 2, PieceLength * 3 / 2))}</p>", sectionIds[i % sectionIds.Count], At(db, at), Day(db, at), comments / articles]);
                 for (var role = 0; role < 3; role++)
                 {
                     credits.Add([firstArticle + i, contributors + random.Next(Names), role == 0 ? nameof(CreditRole.Author) : role == 1 ? nameof(CreditRole.Translator) : nameof(CreditRole.Editor), role]);
@@ -68,7 +69,8 @@ internal sealed class SearchPress(SiteData data)
                 sources.Add([firstArticle + i, publications[i % publications.Count], Text((language + 1) % Languages.Length, 6)]);
             }
 
-            await CopyAsync(db, "Articles", article, ["Id", "Slug", "Language", "Headline", "Standfirst", "BodyHtml", "SectionId", "PublishedAt", "PublicationDay", "CommentCount"], pieces, "\"ImportKey\"");
+            await CopyAsync(db, "Works", await db.Works.MinAsync(w => w.Id), ["Id", "Key"], works);
+            await CopyAsync(db, "Articles", article, ["Id", "WorkId", "Slug", "Language", "Headline", "Standfirst", "BodyHtml", "SectionId", "PublishedAt", "PublicationDay", "CommentCount"], pieces, "\"ImportKey\"");
             await CopyAsync(db, "Credits", await FirstAsync(db, "Credits", article), ["ArticleId", "ContributorId", "Role", "Position"], credits);
             await CopyAsync(db, "Sources", await FirstAsync(db, "Sources", article), ["ArticleId", "PublicationId", "Title"], sources);
             await transaction.CommitAsync();
@@ -177,7 +179,7 @@ internal sealed class SearchPress(SiteData data)
         var type = db.Model.GetEntityTypes().Single(t => t.GetTableName() == table);
         var kept = type.GetProperties().Select(p => p.GetColumnName()).Except(changed).Where(c => c != "Id").ToList();
         var columns = string.Join(", ", kept.Concat(changed).Select(c => $"\"{c}\""));
-        var same = string.Join(", ", kept.Select(c => $"\"{c}\"" == empty ? "NULL" : $"p.\"{c}\""));
+        var same = kept.Select(c => $"\"{c}\"" == empty ? "NULL" : $"p.\"{c}\"");
         var types = changed.ToDictionary(c => c, c => type.GetProperties().Single(p => p.GetColumnName() == c).GetColumnType());
         foreach (var some in rows.Chunk(20_000 / changed.Length))
         {
@@ -196,9 +198,9 @@ internal sealed class SearchPress(SiteData data)
                 sql.Append(')');
             }
 
-            var picked = string.Join(", ", changed.Select((c, i) => db is SqliteNewsDbContext ? $"v.column{i + 1}" : $"v.\"{c}\""));
+            var picked = string.Join(", ", same.Concat(changed.Select((c, i) => db is SqliteNewsDbContext ? $"v.column{i + 1}" : $"v.\"{c}\"")));
             var alias = db is SqliteNewsDbContext ? "v" : $"v({string.Join(", ", changed.Select(c => $"\"{c}\""))})";
-            await db.Database.ExecuteSqlRawAsync($"INSERT INTO \"{table}\" ({columns}) SELECT {same}, {picked} FROM (VALUES {sql}) AS {alias}, (SELECT * FROM \"{table}\" WHERE \"Id\" = {pattern.ToString(CultureInfo.InvariantCulture)}) AS p", values!);
+            await db.Database.ExecuteSqlRawAsync($"INSERT INTO \"{table}\" ({columns}) SELECT {picked} FROM (VALUES {sql}) AS {alias}, (SELECT * FROM \"{table}\" WHERE \"Id\" = {pattern.ToString(CultureInfo.InvariantCulture)}) AS p", values!);
         }
     }
 }

@@ -128,6 +128,9 @@ public sealed class EditorJourneys(Newsstand newsstand) : PersonalJourneys(newss
             await Expect(reader.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
             await IsSoundAsync(reader);
         }
+
+        await reader.Page.GotoAsync($"/desk/articles/{id}");
+        await Expect(reader.Page.Locator("[data-count]")).ToContainTextAsync(language == "ar" ? "٢" : "2");
     }
 
     private async Task<Reader> EnterAsync(string name, bool script = true)

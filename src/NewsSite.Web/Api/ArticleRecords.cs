@@ -26,7 +26,7 @@ internal sealed class ArticleRecords(NewsDbContext db, FeedSettings feeds, Repub
     /// <param name="cancel">Ends the reading.</param>
     public async Task<IReadOnlyList<ApiArticle>> OfAsync(IQueryable<Article> articles, DateTime now, string site, CancellationToken cancel)
     {
-        var cards = await articles.Select(ArticleCard.From).ToListAsync(cancel);
+        var cards = await articles.Cards.ToListAsync(cancel);
         var (ids, works, full) = (cards.ConvertAll(c => c.Id), cards.ConvertAll(c => c.WorkId), feeds.FullText);
         var rest = await db.Articles.AsSplitQuery().Where(a => ids.Contains(a.Id)).Select(a => new
         {

@@ -96,10 +96,10 @@ public sealed class DraftPages(NewsDbContext db, TimeProvider clock)
             Topics = await db.Topics.AsNoTracking().Where(t => content.Topics.Contains(t.Id)).OrderBy(t => t.Slug).Select(t => new TopicView(t.Slug, t.Name)).ToListAsync(cancel),
             Corrections = article.Corrections,
             Figures = await FigureRecord.In(db, ArticleBody.Files(body.Html)).ToListAsync(cancel),
-            OtherLanguages = await Published(now).Where(a => a.WorkId == article.WorkId && a.Id != articleId).OrderBy(a => a.Language).Select(ArticleCard.From).ToListAsync(cancel),
+            OtherLanguages = await Published(now).Where(a => a.WorkId == article.WorkId && a.Id != articleId).OrderBy(a => a.Language).Cards.ToListAsync(cancel),
             SeriesParts = card.SeriesPart is null
                 ? []
-                : [.. (await Published(now).Where(a => a.SeriesId == content.SeriesId && a.Language == article.Language && a.Id != articleId).Select(ArticleCard.From).ToListAsync(cancel)).Append(card).OrderBy(c => c.SeriesPart)],
+                : [.. (await Published(now).Where(a => a.SeriesId == content.SeriesId && a.Language == article.Language && a.Id != articleId).Cards.ToListAsync(cancel)).Append(card).OrderBy(c => c.SeriesPart)],
         };
     }
 

@@ -30,7 +30,7 @@ internal sealed class ArticleFeeds(NewsDbContext db, ConversationPolicy policy, 
     /// <summary>The newest of these pieces as entries. Two statements, however many there are.</summary>
     public async Task<IReadOnlyList<FeedEntry>> EntriesAsync(IQueryable<Article> articles, FeedSite site, CancellationToken cancel)
     {
-        var cards = await articles.LatestFirst.Take(site.Settings.Entries).Select(ArticleCard.From).ToListAsync(cancel);
+        var cards = await articles.LatestFirst.Take(site.Settings.Entries).Cards.ToListAsync(cancel);
         var ids = cards.Select(c => c.Id).ToList();
         var full = site.Settings.FullText;
         var rest = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new

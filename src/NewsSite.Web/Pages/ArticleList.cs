@@ -31,7 +31,7 @@ public sealed record ArticleList(IReadOnlyList<ArticleCard> Cards, int Number, b
     /// <summary>Reads a page of these articles.</summary>
     public static async Task<ArticleList> LoadAsync(IQueryable<Article> articles, int number, SitePage page, CancellationToken cancel)
     {
-        var cards = await articles.LatestFirst.Skip((number - 1) * PageSize).Take(PageSize + 1).Select(ArticleCard.From).ToListAsync(cancel);
+        var cards = await articles.LatestFirst.Skip((number - 1) * PageSize).Take(PageSize + 1).Cards.ToListAsync(cancel);
         return new ArticleList([.. cards.Take(PageSize)], number, cards.Count > PageSize, page);
     }
 }

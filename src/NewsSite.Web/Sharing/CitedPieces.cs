@@ -17,7 +17,7 @@ internal sealed record CitedPiece(Citation Citation, string[] Tags)
     {
         var rest = await db.Articles.Where(a => a.Id == card.Id)
             .Select(a => new { a.BasisId, Source = a.Source == null ? null : new CitedSource(a.Source.Title, a.Source.Url, a.Source.ArchivedUrl) }).SingleAsync(cancel);
-        var basis = rest is { Source: null, BasisId: { } id } ? await db.Articles.Published(now).Where(a => a.Id == id).Select(ArticleCard.From).SingleOrDefaultAsync(cancel) : null;
+        var basis = rest is { Source: null, BasisId: { } id } ? await db.Articles.Published(now).Where(a => a.Id == id).Cards.SingleOrDefaultAsync(cancel) : null;
         return new CitedPiece(
             Citation.Of(card, rest.Source, basis, page.Site.Name, page.BaseUrl),
             rest.BasisId is { } from ? [CacheTags.Article(card.Id), CacheTags.Article(from)] : [CacheTags.Article(card.Id)]);

@@ -36,7 +36,7 @@ public abstract class PiecePage(NewsDbContext db, TimeProvider clock) : SitePage
             return NotFound();
         }
 
-        if (await db.Articles.At(address).Published(Now).Select(ArticleCard.From).SingleOrDefaultAsync(cancel) is not { } card)
+        if (await db.Articles.At(address).Published(Now).Cards.SingleOrDefaultAsync(cancel) is not { } card)
         {
             return await NewsSite.Articles.Redirect.FollowAsync(db, address, Now, cancel) is { } target ? RedirectPermanent(target + below) : NotFound();
         }

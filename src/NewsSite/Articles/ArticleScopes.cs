@@ -19,6 +19,9 @@ public static class ArticleScopes
         /// <summary>Newest first; total, so that pages neither repeat nor skip.</summary>
         public IQueryable<Article> LatestFirst => articles.OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id);
 
+        /// <summary>What lists show of these; to be asked for last, when they are limited and in order.</summary>
+        public IQueryable<ArticleCard> Cards => articles.Select(ArticleCard.From(articles.Select(a => a.Id)));
+
         /// <summary>The piece with that address, in whatever state.</summary>
         public IQueryable<Article> At(ArticleAddress address) =>
             articles.Where(a => a.PublicationDay == address.Day && a.Slug == address.Slug);

@@ -20,20 +20,20 @@ public sealed class FrontPages(NewsDbContext db)
         var published = db.Articles.AsNoTracking().Published(at);
         var here = published.Where(a => a.Language == language);
         var picks = (await db.FrontPagePicks.AsNoTracking().Of(language).ToListAsync(cancel)).Where(p => p.Stands(at)).ToList();
-        var latest = With(await here.LatestFirst.Take(PiecesRead).Select(ArticleCard.From).ToListAsync(cancel), expected?.Where(c => c.Language == language), PiecesRead);
+        var latest = With(await here.LatestFirst.Take(PiecesRead).Cards.ToListAsync(cancel), expected?.Where(c => c.Language == language), PiecesRead);
 
         // A pick may be older than what was read.
         var known = latest.ToDictionary(c => c.Id);
         var older = picks.Select(p => p.ArticleId).Where(id => !known.ContainsKey(id)).ToList();
         if (older.Count > 0)
         {
-            foreach (var card in await here.Where(a => older.Contains(a.Id)).Select(ArticleCard.From).ToListAsync(cancel))
+            foreach (var card in await here.Where(a => older.Contains(a.Id)).Cards.ToListAsync(cancel))
             {
                 known.Add(card.Id, card);
             }
         }
 
-        var elsewhere = await published.Where(a => a.Language != language).LatestFirst.Take(InOtherLanguages).Select(ArticleCard.From).ToListAsync(cancel);
+        var elsewhere = await published.Where(a => a.Language != language).LatestFirst.Take(InOtherLanguages).Cards.ToListAsync(cancel);
         return FrontPage.Of([.. picks.Select(p => known.GetValueOrDefault(p.ArticleId)).OfType<ArticleCard>()], latest, sections) with
         {
             Elsewhere = With(elsewhere, expected?.Where(c => c.Language != language), InOtherLanguages),

@@ -130,7 +130,7 @@ public sealed class ModerationLists(NewsDbContext db)
     {
         var comments = await db.Comments.Where(c => ids.Contains(c.Id)).Select(Row).ToDictionaryAsync(c => c.Id, cancel);
         var articleIds = comments.Values.Select(c => c.ArticleId).Distinct().ToList();
-        var articles = await db.Articles.Where(x => articleIds.Contains(x.Id)).Select(ArticleCard.From).ToDictionaryAsync(x => x.Id, cancel);
+        var articles = await db.Articles.Where(x => articleIds.Contains(x.Id)).Cards.ToDictionaryAsync(x => x.Id, cancel);
         var flags = (await db.CommentFlags.Where(f => ids.Contains(f.CommentId) && f.SettledAt == null).OrderBy(f => f.Id)
             .Select(f => new QueueFlag(f.CommentId, f.Reason, f.Note, f.At, f.Revision)).ToListAsync(cancel)).ToLookup(f => f.CommentId);
         var edits = (await db.CommentRevisions.Where(r => ids.Contains(r.CommentId) && r.Waits).OrderBy(r => r.Id)

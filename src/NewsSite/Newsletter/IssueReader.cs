@@ -60,7 +60,7 @@ public sealed class IssueReader(NewsDbContext db, FrontPages fronts)
 
         var front = await fronts.ReadAsync(language, sections, issue.At, cancel: cancel);
         var since = issue.Since;
-        var news = await db.Articles.AsNoTracking().Published(issue.At).Where(a => a.Language == language && a.PublishedAt > since).LatestFirst.Take(PiecesRead).Select(ArticleCard.From).ToListAsync(cancel);
+        var news = await db.Articles.AsNoTracking().Published(issue.At).Where(a => a.Language == language && a.PublishedAt > since).LatestFirst.Take(PiecesRead).Cards.ToListAsync(cancel);
         var fresh = news.Select(c => c.Id).ToHashSet();
         var onTop = (front.Lead is { } lead ? front.Seconds.Prepend(lead) : front.Seconds).Where(c => fresh.Contains(c.Id) || (issue.Picks.Contains(c.Id) && !pickedBefore.Contains(c.Id)));
         var place = sections.Select((s, i) => (s.Slug, i)).ToDictionary(s => s.Slug, s => s.i, StringComparer.Ordinal);

@@ -62,7 +62,7 @@ public sealed class Searching(NewsDbContext db)
     /// <summary>A page of pieces.</summary>
     public Task<SearchPage<FoundArticle>> ArticlesAsync(SearchRequest request, DateTime now, CancellationToken cancel = default) => PageAsync(SearchKind.Articles, request, now, async ids =>
     {
-        var shown = await db.Articles.AsNoTracking().Published(now).Where(a => ids.Contains(a.Id)).Select(ArticleCard.From).ToListAsync(cancel);
+        var shown = await db.Articles.AsNoTracking().Published(now).Where(a => ids.Contains(a.Id)).Cards.ToListAsync(cancel);
         var texts = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.BodyHtml }).ToDictionaryAsync(a => a.Id, a => a.BodyHtml, cancel);
         return shown.ToDictionary(c => c.Id, c => new FoundArticle(c, texts[c.Id]));
     }, cancel);

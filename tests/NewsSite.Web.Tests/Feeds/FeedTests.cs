@@ -59,7 +59,7 @@ public abstract class FeedTests(Newsroom newsroom)
         using var reader = newsroom.Reader();
         newsroom.Forget();
         var shown = await Newsboat.ReadAsync(await reader.GetStringAsync($"/en/feed.{format}", cancel), cancel);
-        var cards = await newsroom.InDatabase(db => db.Articles.Published(newsroom.Clock.GetUtcNow().UtcDateTime).Where(a => a.Language == "en").LatestFirst.Take(30).Select(ArticleCard.From).ToListAsync(cancel));
+        var cards = await newsroom.InDatabase(db => db.Articles.Published(newsroom.Clock.GetUtcNow().UtcDateTime).Where(a => a.Language == "en").LatestFirst.Take(30).Cards.ToListAsync(cancel));
 
         Assert.Equal(cards.Select(c => $"http://localhost{c.Address}").Order(), shown.Select(s => s.Address).Order());
         foreach (var card in cards)

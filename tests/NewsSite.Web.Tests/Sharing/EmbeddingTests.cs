@@ -68,7 +68,7 @@ public abstract class EmbeddingTests(Newsroom newsroom) : SharingStage(newsroom)
     [Fact]
     public async Task The_room_there_is_decides_what_is_told()
     {
-        var card = await Newsroom.InDatabase(db => db.Articles.Published(Now).Where(a => a.Slug == "leave-the-slow-tram-alone").Select(ArticleCard.From).SingleAsync(Cancel));
+        var card = await Newsroom.InDatabase(db => db.Articles.Published(Now).Where(a => a.Slug == "leave-the-slow-tram-alone").Cards.SingleAsync(Cancel));
         var address = $"/oembed?url=http://localhost{card.Address}";
 
         var (wide, narrow, tiny, thin) = (await Told(""), await Told("&maxwidth=500&maxheight=200"), await Told("&maxwidth=100"), await Told("&maxheight=1"));

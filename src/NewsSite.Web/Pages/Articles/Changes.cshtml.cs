@@ -27,7 +27,7 @@ public sealed class ChangesModel(NewsDbContext db, PublishedRevisions revisions,
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (ArticleAddress.Parse(year, month, day, slug) is not { } address
-            || await db.Articles.At(address).Published(now).Select(ArticleCard.From).SingleOrDefaultAsync(cancel) is not { } card)
+            || await db.Articles.At(address).Published(now).Cards.SingleOrDefaultAsync(cancel) is not { } card)
         {
             return NotFound();
         }

@@ -40,7 +40,7 @@ public sealed class ConversationModel(NewsDbContext db, ConversationPolicy polic
             return NotFound();
         }
 
-        var card = await db.Articles.Where(a => a.Id == found.Id).Select(ArticleCard.From).SingleAsync(cancel);
+        var card = await db.Articles.Where(a => a.Id == found.Id).Cards.SingleAsync(cancel);
         Speak(card.Language);
         var conversation = await NewsSite.Comments.Conversation.LoadAsync(db, found.Id, order.Value, cursor, cancel);
         if (cursor is not null && conversation.Comments.Count == 0)

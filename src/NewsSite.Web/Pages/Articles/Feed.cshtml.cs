@@ -19,7 +19,7 @@ public sealed class FeedModel(NewsDbContext db, ConversationPolicy policy, TimeP
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Articles.At(address).Published(now).WithConversation(policy).Select(ArticleCard.From).SingleOrDefaultAsync(cancel) is not { } card)
+        if (await db.Articles.At(address).Published(now).WithConversation(policy).Cards.SingleOrDefaultAsync(cancel) is not { } card)
         {
             return await NewsSite.Articles.Redirect.FollowAsync(db, address, now, cancel) is { } target ? RedirectPermanent($"{target}/feed.{format}") : NotFound();
         }

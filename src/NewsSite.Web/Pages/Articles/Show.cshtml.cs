@@ -17,17 +17,20 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     /// <summary>So many pieces are offered to read next.</summary>
     private const int RelatedShown = 4;
 
-    /// <summary>What hangs on the article in rows of its own; read apart from the text, which would otherwise be read once for each.</summary>
-    public sealed record Attachments(ArticleCard Card, IReadOnlyList<TopicView> Topics, IReadOnlyList<CorrectionView> Corrections);
+    /// <summary>A piece to read next, and why it is one.</summary>
+    public sealed record Suggestion(ArticleCard Card, RelatedReason Reason);
 
     /// <summary>The article.</summary>
     public ArticleText Article { get; private set; } = null!;
 
     /// <summary>The article as lists print it, with its credits.</summary>
-    public new ArticleCard Card => More.Card;
+    public new ArticleCard Card { get; private set; } = null!;
 
-    /// <summary>Its topics and corrections.</summary>
-    public Attachments More { get; private set; } = null!;
+    /// <summary>Its topics.</summary>
+    public IReadOnlyList<TopicView> Topics { get; private set; } = [];
+
+    /// <summary>Its corrections and notes, the oldest first.</summary>
+    public IReadOnlyList<CorrectionView> Corrections { get; private set; } = [];
 
     /// <summary>The pictures within its text; asked for only when there are any.</summary>
     public IReadOnlyList<FigureRecord> Figures { get; private set; } = [];
@@ -39,7 +42,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     public IReadOnlyList<ArticleCard> SeriesParts { get; private set; } = [];
 
     /// <summary>Pieces to read next.</summary>
-    public IReadOnlyList<RelatedArticle> Related { get; private set; } = [];
+    public IReadOnlyList<Suggestion> Related { get; private set; } = [];
 
     /// <summary>The conversation as the page prints it; null when it is hidden.</summary>
     public ConversationView? Conversation { get; private set; }
@@ -47,7 +50,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
     /// <summary>The article as it is printed.</summary>
     public ArticlePrint Print => new()
     {
-        Page = this, Text = Article, Card = Card, Topics = More.Topics, Corrections = More.Corrections, Figures = Figures, OtherLanguages = OtherLanguages, SeriesParts = SeriesParts, HasConversation = Conversation is not null,
+        Page = this, Text = Article, Card = Card, Topics = Topics, Corrections = Corrections, Figures = Figures, OtherLanguages = OtherLanguages, SeriesParts = SeriesParts, HasConversation = Conversation is not null,
     };
 
     /// <summary>Shows the article, or leads to where it is now.</summary>
@@ -128,33 +131,42 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
 
     private async Task LoadRestAsync(DateTime now, CancellationToken cancel)
     {
-        More = await db.Articles.Where(a => a.Id == Article.Id)
-            .Select(a => new Attachments(
-                db.Articles.Where(self => self.Id == a.Id).Select(ArticleCard.From).Single(),
-                a.Topics.OrderBy(t => t.Slug).Select(t => new TopicView(t.Slug, t.Name)).ToList(),
-                a.Corrections.OrderBy(c => c.Id).Select(c => new CorrectionView(c.Kind, c.NotedAt, c.Text, c.ChangesJson)).ToList()))
-            .SingleAsync(cancel);
+        var id = Article.Id;
+        var near = (await RelatedArticle.Of(db, id, now).ToListAsync(cancel)).ToLookup(r => r.Reason is RelatedReason.OtherLanguage or RelatedReason.SameSeries);
+        var suggested = near[false].Take(RelatedShown).ToList();
         if (ArticleBody.Files(Article.Body) is { Count: > 0 } files)
         {
             Figures = await FigureRecord.In(db, files).ToListAsync(cancel);
         }
 
-        var card = Card;
-        var related = await RelatedArticle.LoadAsync(db, card.Id, now, cancel);
-        OtherLanguages = [.. related.Where(r => r.Reason == RelatedReason.OtherLanguage).Select(r => r.Card).OrderBy(c => c.Language, StringComparer.Ordinal)];
-        if (card.SeriesPart is not null)
+        List<int> keys = [id, .. near[true].Concat(suggested).Select(r => r.Id)];
+        // What hangs on the article in rows of its own comes with the cards, not with its text, which would be read once for each; and for this article alone (see ArticleCard.From).
+        var topics = db.Articles.Where(a => a.Id == id).SelectMany(a => a.Topics, (a, t) => new { ArticleId = a.Id, t.Slug, t.Name });
+        var corrections = db.Corrections.Where(c => c.ArticleId == id);
+        var read = await db.Articles.Where(a => keys.Contains(a.Id)).Cards.Select(card => new
         {
-            SeriesParts = [.. related.Where(r => r.Reason == RelatedReason.SameSeries).Select(r => r.Card).Append(card).OrderBy(c => c.SeriesPart)];
+            Card = card,
+            Topics = topics.Where(t => t.ArticleId == card.Id).OrderBy(t => t.Slug).Select(t => new TopicView(t.Slug, t.Name)).ToList(),
+            Corrections = corrections.Where(c => c.ArticleId == card.Id).OrderBy(c => c.Id).Select(c => new CorrectionView(c.Kind, c.NotedAt, c.Text, c.ChangesJson)).ToList(),
+        }).ToListAsync(cancel);
+        var own = read.Single(r => r.Card.Id == id);
+        (Card, Topics, Corrections) = (own.Card, own.Topics, own.Corrections);
+        var cards = read.ToDictionary(r => r.Card.Id, r => r.Card);
+        var together = near[true].Where(r => cards.ContainsKey(r.Id)).ToLookup(r => r.Reason, r => cards[r.Id]);
+        OtherLanguages = [.. together[RelatedReason.OtherLanguage].OrderBy(c => c.Language, StringComparer.Ordinal)];
+        if (Card.SeriesPart is not null)
+        {
+            SeriesParts = [.. together[RelatedReason.SameSeries].Append(Card).OrderBy(c => c.SeriesPart)];
         }
 
-        Related = [.. related.Where(r => r.Reason is not (RelatedReason.OtherLanguage or RelatedReason.SameSeries)).Take(RelatedShown)];
-        var standing = NewsSite.Articles.Article.StandingOf(Article.Conversation, Article.ConversationStaysOpen, card.PublishedAt, now, policy);
+        Related = [.. suggested.Where(r => cards.ContainsKey(r.Id)).Select(r => new Suggestion(cards[r.Id], r.Reason))];
+        var standing = NewsSite.Articles.Article.StandingOf(Article.Conversation, Article.ConversationStaysOpen, Card.PublishedAt, now, policy);
         if (standing.Mode != ConversationMode.Hidden)
         {
-            Feeds = [FeedLink.Conversation(card.Id, Words.Format("ConversationOf", card.Headline), card.Address.ToString())];
+            Feeds = [FeedLink.Conversation(Card.Id, Words.Format("ConversationOf", Card.Headline), Card.Address.ToString())];
             Conversation = new ConversationView(
-                await NewsSite.Comments.Conversation.LoadAsync(db, card.Id, ConversationOrder.Oldest, cancel: cancel),
-                card,
+                await NewsSite.Comments.Conversation.LoadAsync(db, Card.Id, ConversationOrder.Oldest, cancel: cancel),
+                Card,
                 standing,
                 this);
         }

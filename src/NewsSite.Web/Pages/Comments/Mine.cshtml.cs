@@ -35,7 +35,7 @@ public sealed class MineModel(NewsDbContext db, PostedComments posted, TimeProvi
         var now = clock.GetUtcNow().UtcDateTime;
         var comment = await db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel);
         if (comment is null || !posted.Owner(HttpContext, AccountId).Owns(id, comment.AccountId)
-            || await db.Articles.Published(now).Where(a => a.Id == comment.ArticleId).Select(ArticleCard.From).SingleOrDefaultAsync(cancel) is not { } article)
+            || await db.Articles.Published(now).Where(a => a.Id == comment.ArticleId).Cards.SingleOrDefaultAsync(cancel) is not { } article)
         {
             return NotFound();
         }

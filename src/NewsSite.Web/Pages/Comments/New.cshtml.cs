@@ -67,7 +67,7 @@ public sealed class NewModel(NewsDbContext db, CommentDesk desk, TimeProvider cl
     private async Task<bool> LoadAsync(CommentForm typed, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var article = await db.Articles.Published(now).WithConversation(desk.Policy).Where(a => a.Id == typed.Article).Select(ArticleCard.From).SingleOrDefaultAsync(cancel);
+        var article = await db.Articles.Published(now).WithConversation(desk.Policy).Where(a => a.Id == typed.Article).Cards.SingleOrDefaultAsync(cancel);
         if (article is null)
         {
             return false;

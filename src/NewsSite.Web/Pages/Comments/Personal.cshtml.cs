@@ -42,7 +42,7 @@ public sealed class PersonalModel(NewsDbContext db, CommentDesk desk, TimeProvid
     public async Task<IActionResult> OnGetAsync(int article, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Articles.Published(now).WithConversation(desk.Policy).Where(a => a.Id == article).Select(ArticleCard.From).SingleOrDefaultAsync(cancel) is not { } found)
+        if (await db.Articles.Published(now).WithConversation(desk.Policy).Where(a => a.Id == article).Cards.SingleOrDefaultAsync(cancel) is not { } found)
         {
             return NotFound();
         }

@@ -67,7 +67,7 @@ public sealed class ShowModel(NewsDbContext db, ConversationPolicy policy, TimeP
         }
 
         Context = context;
-        Article = await db.Articles.Where(a => a.Id == found.ArticleId).Select(ArticleCard.From).SingleAsync(cancel);
+        Article = await db.Articles.Where(a => a.Id == found.ArticleId).Cards.SingleAsync(cancel);
         Speak(Article.Language);
         Standing = NewsSite.Articles.Article.StandingOf(found.Conversation, found.ConversationStaysOpen, found.PublishedAt, now, policy);
         Title = context.Comment.IsPublished ? Words.Format("CommentBy", context.Comment.AuthorName) : Words["CommentGone"];

@@ -25,7 +25,7 @@ public sealed class ShareCardModel(NewsDbContext db, TimeProvider clock, ShareCa
     public async Task<IActionResult> OnGetAsync(int id, string version, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Articles.Published(now).Where(a => a.Id == id).Select(ArticleCard.From).SingleOrDefaultAsync(cancel) is not { } card)
+        if (await db.Articles.Published(now).Where(a => a.Id == id).Cards.SingleOrDefaultAsync(cancel) is not { } card)
         {
             return NotFound();
         }

@@ -58,7 +58,7 @@ public sealed partial class OEmbedModel(NewsDbContext db, TimeProvider clock) : 
         var now = clock.GetUtcNow().UtcDateTime;
         return await CardAsync(address) ?? (await NewsSite.Articles.Redirect.FollowAsync(db, address, now, cancel) is { } moved ? await CardAsync(moved) : null);
 
-        Task<ArticleCard?> CardAsync(ArticleAddress at) => db.Articles.At(at).Published(now).Select(ArticleCard.From).SingleOrDefaultAsync(cancel);
+        Task<ArticleCard?> CardAsync(ArticleAddress at) => db.Articles.At(at).Published(now).Cards.SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>True for the public address, and for the one this was asked by.</summary>

@@ -1,5 +1,7 @@
 // @ts-check
 // The two panes beside one another: tabs, counting, formatting, and scrolling paragraph by paragraph.
+import { locale } from './page-locale.js';
+
 const form = /** @type {HTMLFormElement} */ (document.querySelector('form.editor'));
 const body = /** @type {HTMLTextAreaElement} */ (form.querySelector('#body'));
 // What stands beside: the original, and the version of ours it is translated from, if it is.
@@ -14,7 +16,7 @@ function tally() {
   counting = window.setTimeout(() => {
     const number = (body.value.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’ʼ-]*/gu) ?? []).length;
     const pace = body.lang.startsWith('ar') ? 180 : 238;
-    const numbers = new Intl.NumberFormat(document.documentElement.lang);
+    const numbers = new Intl.NumberFormat(locale);
     count.textContent = (form.dataset.wordWords ?? '').replace('{0}', numbers.format(number)).replace('{1}', numbers.format(Math.max(1, Math.floor(number / pace + 2 / 3))));
   }, 300);
 }

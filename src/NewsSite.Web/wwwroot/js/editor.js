@@ -2,6 +2,7 @@
 // Saves the editor while somebody types, takes in what others write meanwhile, and keeps a copy in the browser until the desk has it. Without this the form is saved by
 // its button and loses nothing either.
 import { diff3Merge } from '/vendor/node-diff3/diff3.mjs';
+import { locale } from './page-locale.js';
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector('form.editor'));
 const words = form.dataset;
@@ -103,7 +104,7 @@ async function take(answer, sent, before) {
     if (joined.every(name => field(name).value === answer.joined[name])) { saved = snapshot(); }
   }
   if (snapshot() === saved) { quietly(() => localStorage.removeItem(key)); }
-  say(answer.joined ? words.wordJoined ?? '' : `${words.wordSaved} ${new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })}`);
+  say(answer.joined ? words.wordJoined ?? '' : `${words.wordSaved} ${new Date().toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })}`);
   document.dispatchEvent(new CustomEvent('desk:saved', { detail: answer.number }));
 }
 

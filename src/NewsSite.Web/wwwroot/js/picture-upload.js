@@ -1,5 +1,7 @@
 // @ts-check
 // Pictures are dropped or pasted as well as chosen, and each is sent by itself, so that one refusal keeps nothing else out.
+import { locale } from './page-locale.js';
+
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector('.picture-upload'));
 
 if (form) {
@@ -10,7 +12,7 @@ if (form) {
   /** @param {File} file @returns {Promise<{ href?: string, isNew?: boolean, note?: string | null, refusal?: string }>} */
   const send = async (file) => {
     if (file.size > Number(say.max)) {
-      return { refusal: say.tooLarge.replace('{0}', file.size.toLocaleString(document.documentElement.lang)) };
+      return { refusal: say.tooLarge.replace('{0}', file.size.toLocaleString(locale)) };
     }
     const body = new FormData();
     body.append('picture', file, file.name);
