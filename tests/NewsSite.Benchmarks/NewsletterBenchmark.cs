@@ -14,18 +14,22 @@ internal static class NewsletterBenchmark
 {
     private const int Pieces = 30;
 
+    /// <summary>A heap so small that a list of all subscribers, or of their mails, would not fit.</summary>
+    private const int SmallHeapMegabytes = 100;
+
     private static readonly string[] Tongues = ["en", "uk", "ar"];
 
     public static async Task<int> RunAsync(string? only, int subscribers)
     {
         Console.WriteLine($"{Machine.Describe(pinned: false)}; {subscribers:#,0} subscribers, {Pieces} new pieces.");
         Console.WriteLine();
-        Console.WriteLine("| database | texts | composed and queued in | resident before, MB | most in the first half, MB | most in the second, MB |");
-        Console.WriteLine("|---|---|---|---|---|---|");
+        Console.WriteLine("| database | heap | texts | composed and queued in | resident before, MB | most in the first half, MB | most in the second, MB |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
         var isWhole = true;
         foreach (var (name, server) in Databases(only))
         {
-            await QueueAsync(name, server, subscribers);
+            await QueueAsync(name, server, subscribers, heapMegabytes: null);
+            await QueueAsync(name, server, subscribers, SmallHeapMegabytes);
         }
 
         Console.WriteLine();
@@ -52,11 +56,11 @@ internal static class NewsletterBenchmark
         }
     }
 
-    private static async Task QueueAsync(string name, string? server, int subscribers)
+    private static async Task QueueAsync(string name, string? server, int subscribers, int? heapMegabytes)
     {
         await using var data = await SiteData.CreateAsync(server);
         await FillAsync(data, subscribers);
-        await using var site = await StartAsync(data, smtpPort: Machine.FreePort(), perMinute: 1);
+        await using var site = await StartAsync(data, smtpPort: Machine.FreePort(), perMinute: 1, heapMegabytes);
         var (before, first, second) = (site.ResidentBytes, 0L, 0L);
         var began = 0L;
         while (true)
@@ -79,7 +83,7 @@ internal static class NewsletterBenchmark
         await using var db = data.Open();
         var texts = await db.IssueTexts.CountAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {texts} | {took.TotalSeconds:0.0} s | {before / 1e6:0} | {first / 1e6:0} | {second / 1e6:0} |"));
+            $"| {name} | {(heapMegabytes is { } most ? $"at most {most} MB" : "as it likes")} | {texts} | {took.TotalSeconds:0.0} s | {before / 1e6:0} | {first / 1e6:0} | {second / 1e6:0} |"));
         var queued = await db.Outbox.CountAsync(m => m.IsBulk);
         if (queued != subscribers)
         {
@@ -136,7 +140,9 @@ internal static class NewsletterBenchmark
         return await db.Issues.AsNoTracking().Where(i => i.Rhythm == IssueRhythm.Daily).OrderByDescending(i => i.Id).FirstOrDefaultAsync();
     }
 
-    private static Task<SiteProcess> StartAsync(SiteData data, int smtpPort, int perMinute) => SiteProcess.StartAsync(data, "/about", new()
+    private static Task<SiteProcess> StartAsync(SiteData data, int smtpPort, int perMinute, int? heapMegabytes = null) => SiteProcess.StartAsync(data, "/about", new(heapMegabytes is { } most
+        ? new() { ["DOTNET_GCHeapHardLimit"] = (most << 20).ToString("X", CultureInfo.InvariantCulture) }
+        : new Dictionary<string, string>())
     {
         ["Mail__Host"] = "127.0.0.1",
         ["Mail__Port"] = smtpPort.ToString(CultureInfo.InvariantCulture),

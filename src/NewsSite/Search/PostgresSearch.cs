@@ -9,8 +9,8 @@ using NewsSite.Data;
 namespace NewsSite.Search;
 
 /// <summary>
-/// Words in PostgreSQL's <c>tsvector</c>, written by us and never by a text search configuration: there is none for Ukrainian. A query for a word many have is answered from the keys
-/// down, one for a rare word from the words; which it is, the planner reads from the statistics, so they are kept finer than usual.
+/// Words in PostgreSQL's <c>tsvector</c>, written by us and never by a text search configuration: there is none for Ukrainian. The planner does not know what a look into a long vector
+/// costs and would read all of them from the newest down for a word few have, so each statement leaves it one way: the index of words finds the keys, and the keys are put in order.
 /// </summary>
 internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
 {
@@ -20,14 +20,46 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
     /// <summary>So many places of a word are kept.</summary>
     private const int MostPositions = 255;
 
+    /// <summary>Between two words of the narrow zones that follow each other; no word has it.</summary>
+    private const char Joint = '~';
+
+    /// <summary>So many of the newest comments are looked through before the index is: what everybody says is found there, and the index would give a quarter of a million.</summary>
+    private const int Newest = 2_000;
+
     private static readonly TimeSpan TidyingTakesAtMost = TimeSpan.FromMinutes(10);
 
-    internal override Task<List<long>> FindAsync(SearchKind kind, SearchMatch? match, long from, long before, int most, CancellationToken cancel)
+    internal override async Task<List<long>> FindAsync(SearchKind kind, SearchMatch? match, long from, long before, int most, CancellationToken cancel)
     {
         var table = TableOf(kind);
-        return match is null
-            ? db.Database.SqlQueryRaw<long>($$"""SELECT "Rank" AS "Value" FROM "{{table}}" WHERE "Rank" >= {0} AND "Rank" < {1} ORDER BY "Rank" DESC LIMIT {2}""", from, before, most).ToListAsync(cancel)
-            : db.Database.SqlQueryRaw<long>($$"""SELECT "Rank" AS "Value" FROM "{{table}}" WHERE "Tokens" @@ {0}::tsquery AND "Rank" >= {1} AND "Rank" < {2} ORDER BY "Rank" DESC LIMIT {3}""", Write(match), from, before, most).ToListAsync(cancel);
+        if (match is null)
+        {
+            return await db.Database.SqlQueryRaw<long>($$"""SELECT "Rank" AS "Value" FROM "{{table}}" WHERE "Rank" >= {0} AND "Rank" < {1} ORDER BY "Rank" DESC LIMIT {2}""", from, before, most).ToListAsync(cancel);
+        }
+
+        var exact = Paired(match);
+        if (kind == SearchKind.Comments
+            && await db.Database.SqlQueryRaw<long>(
+                $$"""
+                SELECT "Rank" AS "Value" FROM (SELECT "Rank", "Tokens" FROM "{{table}}" WHERE "Rank" >= {0} AND "Rank" < {1} ORDER BY "Rank" DESC LIMIT {{Newest}}) AS newest
+                WHERE "Tokens" @@ {2}::tsquery ORDER BY "Rank" DESC LIMIT {3}
+                """, from, before, Write(exact), most).ToListAsync(cancel) is { } newest && newest.Count == most)
+        {
+            return newest;
+        }
+
+        // "Offset 0" keeps the planner from taking the two apart.
+        return HasPhrase(exact)
+            ? await db.Database.SqlQueryRaw<long>(
+                $$"""
+                SELECT found."Rank" AS "Value" FROM (SELECT "Rank" FROM "{{table}}" WHERE "Tokens" @@ {0}::tsquery AND "Rank" >= {1} AND "Rank" < {2} ORDER BY "Rank" DESC OFFSET 0) AS found,
+                LATERAL (SELECT 1 FROM "{{table}}" AS t WHERE t."Rank" = found."Rank" AND t."Tokens" @@ {3}::tsquery OFFSET 0) AS exact
+                ORDER BY found."Rank" DESC LIMIT {4}
+                """, Write(Loose(exact)), from, before, Write(exact), most).ToListAsync(cancel)
+            : await db.Database.SqlQueryRaw<long>(
+                $$"""
+                SELECT "Rank" AS "Value" FROM (SELECT "Rank" FROM "{{table}}" WHERE "Tokens" @@ {0}::tsquery AND "Rank" >= {1} AND "Rank" < {2} OFFSET 0) AS found
+                ORDER BY "Rank" DESC LIMIT {3}
+                """, Write(exact), from, before, most).ToListAsync(cancel);
     }
 
     internal override Task PutAsync(SearchKind kind, IReadOnlyList<SearchDocument> documents, CancellationToken cancel) => documents.Count == 0 ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync(
@@ -62,6 +94,50 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
     public override async Task<long> SizeAsync(SearchKind kind, CancellationToken cancel) =>
         await db.Database.SqlQueryRaw<long>($"""SELECT pg_total_relation_size('"{TableOf(kind)}"') AS "Value" """).SingleAsync(cancel);
 
+    /// <summary>
+    /// The match with what stands together in the narrow zones looked for as one word, for so it is kept there (<see cref="Vector"/>): the index knows which words a text has, not their
+    /// places, and many texts have both words of a phrase.
+    /// </summary>
+    private static SearchMatch Paired(SearchMatch match) => match switch
+    {
+        SearchMatch.Words { Tokens.Count: > 1 } words when ZoneOf(words.Tokens[0]).Length > 0 => Paired(words),
+        SearchMatch.All all => new SearchMatch.All([.. all.Parts.Select(Paired)]),
+        SearchMatch.Any any => new SearchMatch.Any([.. any.Parts.Select(Paired)]),
+        SearchMatch.Without without => new SearchMatch.Without(Paired(without.Wanted), Paired(without.Unwanted)),
+        _ => match,
+    };
+
+    private static SearchMatch Paired(SearchMatch.Words words)
+    {
+        var last = words.Tokens.Count - 2;
+        SearchMatch[] pairs = [.. words.Tokens.Zip(words.Tokens.Skip(1)).Select((pair, i) => new SearchMatch.Words([$"{pair.First}{Joint}{pair.Second}"], words.IsPrefix && i == last))];
+        // Of three words two pairs may stand apart.
+        return pairs.Length == 1 ? pairs[0] : new SearchMatch.All([.. pairs, words]);
+    }
+
+    /// <summary>True where the places of words matter, which are read from the vectors.</summary>
+    private static bool HasPhrase(SearchMatch match) => match switch
+    {
+        SearchMatch.Words words => words.Tokens.Count > 1,
+        SearchMatch.All all => all.Parts.Any(HasPhrase),
+        SearchMatch.Any any => any.Parts.Any(HasPhrase),
+        SearchMatch.Without without => HasPhrase(without.Wanted) || HasPhrase(without.Unwanted),
+        _ => false,
+    };
+
+    /// <summary>What has the words, wherever they stand; more than what matches, never less.</summary>
+    private static SearchMatch Loose(SearchMatch match) => match switch
+    {
+        SearchMatch.Words { Tokens.Count: > 1 } words => new SearchMatch.All([.. words.Tokens.Select((token, i) => new SearchMatch.Words([token], words.IsPrefix && i == words.Tokens.Count - 1))]),
+        SearchMatch.All all => new SearchMatch.All([.. all.Parts.Select(Loose)]),
+        SearchMatch.Any any => new SearchMatch.Any([.. any.Parts.Select(Loose)]),
+        SearchMatch.Without without => HasPhrase(without.Unwanted) ? Loose(without.Wanted) : new SearchMatch.Without(Loose(without.Wanted), without.Unwanted),
+        _ => match,
+    };
+
+    private static string ZoneOf(string token) =>
+        token.StartsWith(SearchTokens.Head, StringComparison.Ordinal) ? SearchTokens.Head : token.StartsWith(SearchTokens.Top, StringComparison.Ordinal) ? SearchTokens.Top : SearchTokens.Whole;
+
     /// <summary>The query as <c>tsquery</c> is written: https://www.postgresql.org/docs/current/datatype-textsearch.html.</summary>
     private static string Write(SearchMatch match) => match switch
     {
@@ -72,24 +148,41 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
         _ => throw new ArgumentOutOfRangeException(nameof(match)),
     };
 
-    /// <summary>The words with their places, as <c>tsvector</c> is written. Words are letters, digits and underscores, so nothing needs escaping.</summary>
+    /// <summary>
+    /// The words with their places, as <c>tsvector</c> is written, and each two that follow each other in a narrow zone once more as one. Words are letters, digits and underscores, so
+    /// nothing needs escaping.
+    /// </summary>
     private static string Vector(string tokens)
     {
         var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var pairs = new HashSet<string>(StringComparer.Ordinal);
         var position = 0;
+        var before = SearchTokens.Gap;
         foreach (var range in tokens.AsSpan().Split(' '))
         {
             position++;
-            if (tokens[range] is { Length: > 0 } token && token != SearchTokens.Gap)
+            var token = tokens[range];
+            if (token.Length > 0 && token != SearchTokens.Gap)
             {
                 (places.TryGetValue(token, out var list) ? list : places[token] = []).Add(Math.Min(position, LastPosition));
+                if (ZoneOf(token) is { Length: > 0 } zone && before.StartsWith(zone, StringComparison.Ordinal))
+                {
+                    pairs.Add($"{before}{Joint}{token}");
+                }
             }
+
+            before = token;
         }
 
         var vector = new StringBuilder(tokens.Length * 2);
         foreach (var (token, list) in places)
         {
             vector.Append('\'').Append(token).Append("':").AppendJoin(',', list.Distinct().Take(MostPositions).Select(p => p.ToString(CultureInfo.InvariantCulture))).Append(' ');
+        }
+
+        foreach (var pair in pairs)
+        {
+            vector.Append('\'').Append(pair).Append("' ");
         }
 
         return vector.ToString();
