@@ -65,26 +65,27 @@ public sealed record RelatedArticle
     public static IQueryable<RelatedArticle> Of(NewsDbContext db, int articleId, DateTime now)
     {
         var self = db.Articles.Where(a => a.Id == articleId);
+        var (work, series, language) = (self.Select(a => a.WorkId), self.Select(a => a.SeriesId), self.Select(a => a.Language));
         var authors = db.Credits.Where(c => c.ArticleId == articleId && c.Role == CreditRole.Author).Select(c => c.ContributorId);
         var translators = db.Credits.Where(c => c.ArticleId == articleId && c.Role == CreditRole.Translator).Select(c => c.ContributorId);
         var outlets = db.Sources.Where(s => s.ArticleId == articleId).Select(s => s.PublicationId);
         var topics = self.SelectMany(a => a.Topics).Select(t => t.Id);
         var others = db.Articles.Published(now).Where(a => a.Id != articleId);
         // Each set is found by an index of its own, however many pieces there are.
-        var near = db.Articles.Where(a => a.WorkId == self.Select(s => s.WorkId).First()).Select(a => a.Id)
-            .Concat(db.Articles.Where(a => a.SeriesId != null && a.SeriesId == self.Select(s => s.SeriesId).First()).Select(a => a.Id))
+        var near = db.Articles.Where(a => a.WorkId == work.First()).Select(a => a.Id)
+            .Concat(db.Articles.Where(a => a.SeriesId != null && a.SeriesId == series.First()).Select(a => a.Id))
             .Concat(db.Credits.Where(c => c.Role == CreditRole.Author && authors.Contains(c.ContributorId)).OrderByDescending(c => c.Id).Take(Considered).Select(c => c.ArticleId))
             .Concat(db.Credits.Where(c => c.Role == CreditRole.Translator && translators.Contains(c.ContributorId)).OrderByDescending(c => c.Id).Take(Considered).Select(c => c.ArticleId))
             .Concat(db.Sources.Where(s => outlets.Contains(s.PublicationId)).OrderByDescending(s => s.Id).Take(Considered).Select(s => s.ArticleId))
             .Concat(db.Articles.SelectMany(a => a.Topics, (a, t) => new { a.Id, Topic = t.Id }).Where(t => topics.Contains(t.Topic)).OrderByDescending(t => t.Id).Take(Considered).Select(t => t.Id));
         return others.Where(a => near.Contains(a.Id))
-            .Where(a => a.WorkId == self.Select(s => s.WorkId).First() || a.Language == self.Select(s => s.Language).First())
+            .Where(a => a.WorkId == work.First() || a.Language == language.First())
             .Select(a => new
             {
                 a.Id,
                 a.PublishedAt,
-                SameWork = a.WorkId == self.Select(s => s.WorkId).First(),
-                SameSeries = a.SeriesId != null && a.SeriesId == self.Select(s => s.SeriesId).First() && a.Language == self.Select(s => s.Language).First(),
+                SameWork = a.WorkId == work.First(),
+                SameSeries = a.SeriesId != null && a.SeriesId == series.First() && a.Language == language.First(),
                 SameAuthor = a.Credits.Any(c => c.Role == CreditRole.Author && authors.Contains(c.ContributorId)),
                 SameSource = outlets.Contains(a.Source!.PublicationId),
                 SharedTopics = a.Topics.Count(t => topics.Contains(t.Id)),
