@@ -96,6 +96,7 @@ public abstract class Newsroom : WebApplicationFactory<Program>, IAsyncLifetime
             services.Remove(services.Single(s => s.ImplementationType?.Name == "HousekeepingLoop"));
             // So is publishing what is due; and the loop's questions would be counted with the pages'.
             services.Remove(services.Single(s => s.ImplementationType?.Name == "PublicationLoop"));
+            services.Remove(services.Single(s => s.ImplementationType?.Name == "ShareCardWarmUp"));
             services.ConfigureDbContext<SqliteNewsDbContext>(context => context.AddInterceptors(Statements));
             services.ConfigureDbContext<PostgresNewsDbContext>(context => context.AddInterceptors(Statements));
         });

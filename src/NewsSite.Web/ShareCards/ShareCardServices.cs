@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using NewsSite.Data;
 using NewsSite.ShareCards;
+using NewsSite.Web.Pages.Machines;
 using NewsSite.Web.Settings;
 
 namespace NewsSite.Web.ShareCards;
@@ -19,8 +21,24 @@ internal static class ShareCardServices
     }
 }
 
-/// <summary>Reads the faces behind the start's back: the first card would otherwise wait for them.</summary>
-internal sealed class ShareCardWarmUp : BackgroundService
+/// <summary>Reads the faces and has the question to the database compiled behind the start's back: the first card would otherwise wait for both.</summary>
+internal sealed partial class ShareCardWarmUp(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ShareCardWarmUp> log) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(ShareCardPress.WarmUp, stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Run(ShareCardPress.WarmUp, stoppingToken);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await ShareCardModel.PieceAsync(scope.ServiceProvider.GetRequiredService<NewsDbContext>(), clock, id: 0, stoppingToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The site starts without a database at hand; then the first card takes longer.
+            LogFault(fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The first share card will take longer: its question to the database could not be prepared.")]
+    private partial void LogFault(Exception fault);
 }

@@ -24,8 +24,7 @@ public sealed class ShareCardModel(NewsDbContext db, TimeProvider clock, ShareCa
     /// <summary>Answers with it; an address of what it showed before leads to what it shows now.</summary>
     public async Task<IActionResult> OnGetAsync(int id, string version, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Articles.Published(now).Where(a => a.Id == id).Cards.SingleOrDefaultAsync(cancel) is not { } card)
+        if (await PieceAsync(db, clock, id, cancel) is not { } card)
         {
             return NotFound();
         }
@@ -41,4 +40,8 @@ public sealed class ShareCardModel(NewsDbContext db, TimeProvider clock, ShareCa
         HttpContext.Features.Set(new CachedPage([CacheTags.Article(id), CacheTags.Lists]) { Headers = Headers });
         return File(png, ShareCard.MediaType);
     }
+
+    /// <summary>A piece as its card shows it; null where readers do not see it.</summary>
+    internal static Task<ArticleCard?> PieceAsync(NewsDbContext db, TimeProvider clock, int id, CancellationToken cancel) =>
+        db.Articles.Published(clock.GetUtcNow().UtcDateTime).Where(a => a.Id == id).Cards.SingleOrDefaultAsync(cancel);
 }
