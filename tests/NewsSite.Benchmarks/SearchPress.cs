@@ -109,7 +109,7 @@ internal sealed class SearchPress(SiteData data)
             yield return ($"{what}: a phrase", Ask(language => $"\"{Word(language, random.Next(40))} {Word(language, random.Next(200))}\"", tab));
             yield return ($"{what}: a beginning", Ask(language => $"{Word(language, random.Next(200, 6_000))[..4]}*", tab));
             yield return ($"{what}: a name", Ask(_ => NameOf(random.Next(Names)), tab));
-            yield return ($"{what}: a word, section and language", Ask(language => Word(language, random.Next(2_000)), $"{tab}&section={sections[0]}&lang=uk"));
+            yield return ($"{what}: a word, section and language", Ask(language => Word(language, random.Next(2_000)), $"{tab}&section={sections[0]}&languages=uk"));
         }
 
         IReadOnlyList<string> Ask(Func<int, string> question, string more) =>

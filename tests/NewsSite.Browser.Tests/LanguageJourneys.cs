@@ -51,7 +51,29 @@ public sealed class LanguageJourneys(Newsstand newsstand) : BrowserTests(newssta
         Assert.Equal(["en"], await TickedAsync(page, ".newsletter-form [name=languages]"));
         await page.GotoAsync("/search");
         await Expect(page.Locator(".search-filters")).ToHaveAttributeAsync("open", "");
-        Assert.Equal(["en"], await TickedAsync(page, ".search-filters [name=lang]"));
+        Assert.Equal(["en"], await TickedAsync(page, ".search-filters [name=languages]"));
+
+        // What is asked is looked for in it, the page says so, and leads out of it.
+        await page.Locator("#q").FillAsync("Hnatiuk");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(new Regex("languages=en"));
+        Assert.Equal(["en"], await LanguagesAsync(page));
+        await page.GotoAsync("/search?q=Hnatiuk");
+        await page.WaitForURLAsync(new Regex(@"/search\?q=Hnatiuk&languages=en$"));
+        Assert.Equal(["en"], await LanguagesAsync(page));
+        await page.Locator(".reading a").ClickAsync();
+        await page.WaitForURLAsync(new Regex(@"/search\?q=Hnatiuk&languages=all$"));
+        Assert.Contains("uk", await LanguagesAsync(page));
+        await page.Locator(".tabs a").Last.ClickAsync();
+        await page.WaitForURLAsync(new Regex("in=comments.*languages=all$"));
+
+        // Nothing ticked is every language too.
+        await page.GotoAsync("/search?q=Hnatiuk");
+        await page.WaitForURLAsync(new Regex("languages=en$"));
+        await page.Locator(".search-filters [name=languages][value=en]").UncheckAsync();
+        await page.Locator(".search-apply button").ClickAsync();
+        await page.WaitForURLAsync(new Regex("languages=all$"));
+        Assert.Contains("uk", await LanguagesAsync(page));
 
         // Ticked altogether again, nothing is remembered.
         await page.GotoAsync("/languages");

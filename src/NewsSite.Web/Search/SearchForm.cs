@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using NewsSite.Search;
+using NewsSite.Web.Pages;
 
 namespace NewsSite.Web.Search;
 
@@ -15,8 +16,8 @@ public sealed class SearchForm
     [FromQuery(Name = "in")]
     public string? In { get; set; }
 
-    /// <summary>Languages; several are written several times or with commas.</summary>
-    [FromQuery(Name = "lang")]
+    /// <summary>Languages; several are written several times or with commas. <see cref="LanguageChoice.All"/> for no limit, whatever a browser remembers.</summary>
+    [FromQuery(Name = LanguageChoice.Parameter)]
     public string[] Languages { get; set; } = [];
 
     /// <summary>The slug of a section.</summary>
@@ -52,11 +53,9 @@ public sealed class SearchForm
     /// <summary>The same search in an address, with some of it changed; null takes a part out.</summary>
     public string Address(params (string Name, string? Value)[] changes)
     {
-        var parts = new List<(string Name, string? Value)> { ("q", Typed), ("in", In) };
-        parts.AddRange(Languages.Select(l => ("lang", (string?)l)));
-        parts.AddRange([("section", Section), ("by", By), ("source", Source), ("from", From), ("to", To)]);
+        var parts = new List<(string Name, string? Value)> { ("q", Typed), ("in", In), ("section", Section), ("by", By), ("source", Source), ("from", From), ("to", To) };
         parts.RemoveAll(p => changes.Any(c => c.Name == p.Name));
         var written = parts.Concat(changes).Where(p => !string.IsNullOrWhiteSpace(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}").ToList();
-        return written.Count == 0 ? "/search" : $"/search?{string.Join('&', written)}";
+        return LanguageChoice.Say(written.Count == 0 ? "/search" : $"/search?{string.Join('&', written)}", Languages.Length == 0 ? null : string.Join(',', Languages));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
@@ -20,7 +21,7 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
     /// <summary>So many places of a word are kept.</summary>
     private const int MostPositions = 255;
 
-    /// <summary>Between two words of the narrow zones that follow each other; no word has it.</summary>
+    /// <summary>Between two words of the narrow zones that follow each other, and before the sign of two of the whole text; no word has it.</summary>
     private const char Joint = '~';
 
     /// <summary>So many of the newest comments are looked through before the index is: what everybody says is found there, and the index would give a quarter of a million.</summary>
@@ -95,12 +96,12 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
         await db.Database.SqlQueryRaw<long>($"""SELECT pg_total_relation_size('"{TableOf(kind)}"') AS "Value" """).SingleAsync(cancel);
 
     /// <summary>
-    /// The match with what stands together in the narrow zones looked for as one word, for so it is kept there (<see cref="Vector"/>): the index knows which words a text has, not their
-    /// places, and many texts have both words of a phrase.
+    /// The match with what stands together looked for by the pairs it is kept by as well (<see cref="Vector"/>): the index knows which words a text has, not their places, and many texts
+    /// have both words of a phrase.
     /// </summary>
     private static SearchMatch Paired(SearchMatch match) => match switch
     {
-        SearchMatch.Words { Tokens.Count: > 1 } words when ZoneOf(words.Tokens[0]).Length > 0 => Paired(words),
+        SearchMatch.Words { Tokens.Count: > 1 } words => ZoneOf(words.Tokens[0]).Length > 0 ? Paired(words) : Signed(words),
         SearchMatch.All all => new SearchMatch.All([.. all.Parts.Select(Paired)]),
         SearchMatch.Any any => new SearchMatch.Any([.. any.Parts.Select(Paired)]),
         SearchMatch.Without without => new SearchMatch.Without(Paired(without.Wanted), Paired(without.Unwanted)),
@@ -113,6 +114,21 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
         SearchMatch[] pairs = [.. words.Tokens.Zip(words.Tokens.Skip(1)).Select((pair, i) => new SearchMatch.Words([$"{pair.First}{Joint}{pair.Second}"], words.IsPrefix && i == last))];
         // Of three words two pairs may stand apart.
         return pairs.Length == 1 ? pairs[0] : new SearchMatch.All([.. pairs, words]);
+    }
+
+    /// <summary>Signs say which texts are worth looking into, not more; of a beginning there is none.</summary>
+    private static SearchMatch.All Signed(SearchMatch.Words words) => new(
+        [.. words.Tokens.Zip(words.Tokens.Skip(1)).SkipLast(words.IsPrefix ? 1 : 0).Select(pair => new SearchMatch.Words([SignOf(pair.First, pair.Second)])), words]);
+
+    /// <summary>
+    /// One of 65,536 signs for two words that follow each other. As words of their own they would make the index several times as large; so few are cheap to keep, and a text of 600
+    /// words has a sign by chance in one case of a hundred.
+    /// </summary>
+    private static string SignOf(string first, string second)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{first}{Joint}{second}"), hash);
+        return $"{Joint}{Convert.ToHexStringLower(hash[..2])}";
     }
 
     /// <summary>True where the places of words matter, which are read from the vectors.</summary>
@@ -149,8 +165,8 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
     };
 
     /// <summary>
-    /// The words with their places, as <c>tsvector</c> is written, and each two that follow each other in a narrow zone once more as one. Words are letters, digits and underscores, so
-    /// nothing needs escaping.
+    /// The words with their places, as <c>tsvector</c> is written, and each two that follow each other once more: in a narrow zone as one word, elsewhere by their sign. Words are letters,
+    /// digits and underscores, so nothing needs escaping.
     /// </summary>
     private static string Vector(string tokens)
     {
@@ -165,9 +181,9 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
             if (token.Length > 0 && token != SearchTokens.Gap)
             {
                 (places.TryGetValue(token, out var list) ? list : places[token] = []).Add(Math.Min(position, LastPosition));
-                if (ZoneOf(token) is { Length: > 0 } zone && before.StartsWith(zone, StringComparison.Ordinal))
+                if (before != SearchTokens.Gap && ZoneOf(token) is var zone && ZoneOf(before) == zone)
                 {
-                    pairs.Add($"{before}{Joint}{token}");
+                    pairs.Add(zone.Length > 0 ? $"{before}{Joint}{token}" : SignOf(before, token));
                 }
             }
 

@@ -43,7 +43,7 @@ internal sealed record SearchableArticle
 internal static class SearchTokens
 {
     /// <summary>Raised when texts are cut or marked differently, so that the index is built anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The zone of headlines and names.</summary>
     public const string Head = "h_";

@@ -107,17 +107,17 @@ public abstract class SearchTests(Newsroom newsroom)
     }
 
     [Theory]
-    [InlineData("lang=uk", "міст", "mist-shcho-spivaie")]
-    [InlineData("lang=ar&lang=uk", "Stadnychuk", "shay-fi-qitar-al-layl")]
-    [InlineData("lang=uk", "Stadnychuk", "mist-shcho-spivaie")]
-    [InlineData("lang=en,uk", "library", "a-library-without-silence")]
-    [InlineData("lang=ar", "library", "al-qiraa-bi-sawt-aali")]
+    [InlineData("languages=uk", "міст", "mist-shcho-spivaie")]
+    [InlineData("languages=ar&languages=uk", "Stadnychuk", "shay-fi-qitar-al-layl")]
+    [InlineData("languages=uk", "Stadnychuk", "mist-shcho-spivaie")]
+    [InlineData("languages=en,uk", "library", "a-library-without-silence")]
+    [InlineData("languages=ar", "library", "al-qiraa-bi-sawt-aali")]
     [InlineData("section=waters", "clock", null)]
     [InlineData("section=rails", "timetable", "a-timetable-is-a-promise")]
     [InlineData("by=conall-pardoe", "", "a-city-is-measured-in-benches")]
     [InlineData("by=Коналл Пардоу", "benches", "a-city-is-measured-in-benches")]
     [InlineData("by=pardoe", "tide", "what-the-tide-table-knows")]
-    [InlineData("source=rihtim-postasi&lang=en", "", "letters-on-a-shop-sign")]
+    [InlineData("source=rihtim-postasi&languages=en", "", "letters-on-a-shop-sign")]
     [InlineData("source=kaislikko", "tram", null)]
     [InlineData("from=2026-11-16&to=2026-11-16", "tram", "leave-the-slow-tram-alone")]
     [InlineData("from=2026-11-17&to=2026-11-18", "\"slow tram\"", null)]
@@ -135,6 +135,40 @@ public abstract class SearchTests(Newsroom newsroom)
             var finds = await newsroom.InDatabase(db => db.Articles.Where(a => a.Slug == first).Select(a => a.Section.Slug).SingleOrDefaultAsync());
             Assert.True(first is null || filter == $"section={finds}", first);
         }
+    }
+
+    [Fact]
+    public async Task A_phrase_is_found_where_its_words_stand_in_that_order_and_nowhere_else()
+    {
+        var now = newsroom.Clock.GetUtcNow().UtcDateTime;
+        await MakeAsync("First thing of its kind", "Here a pangolin crossed the frozen causeway at dawn.", now.AddDays(-9), "phrase-whole");
+        await MakeAsync("Second thing of its kind", "A pangolin crossed. Then the causeway was frozen; a frozen pangolin, the causeway crossed.", now.AddDays(-8), "phrase-apart");
+        await MakeAsync("Third thing of its kind", "Frozen the causeway. Pangolin\n\ncrossed the causeway.", now.AddDays(-7), "phrase-other");
+
+        Assert.Equal(["phrase-whole"], await FindAsync("\"crossed the frozen causeway\""));
+        Assert.Equal(["phrase-whole"], await FindAsync("\"frozen causeway\""));
+        Assert.Equal(["phrase-other", "phrase-apart", "phrase-whole"], await FindAsync("\"pangolin crossed\""));
+        Assert.Equal(["phrase-other", "phrase-apart"], await FindAsync("pangolin -\"frozen causeway\""));
+        Assert.Equal(["phrase-apart"], await FindAsync("\"frozen pangolin\" causeway"));
+        Assert.Equal(["phrase-whole"], await FindAsync("the-frozen-cause*"));
+        Assert.Empty(await FindAsync("\"causeway frozen\""));
+    }
+
+    [Fact]
+    public async Task The_page_says_which_languages_it_looked_in_and_how_to_look_in_all()
+    {
+        using var reader = newsroom.Reader();
+
+        var limited = WebUtility.HtmlDecode(await reader.GetStringAsync("/search?q=Stadnychuk&in=articles&languages=uk,ar", cancel));
+        Assert.Contains("Only these languages: Ukrainian and Arabic.", limited, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/search?q=Stadnychuk&in=articles&languages=all\">", limited, StringComparison.Ordinal);
+
+        var all = await reader.GetStringAsync("/search?q=Stadnychuk&languages=all,uk", cancel);
+        Assert.DoesNotContain("Only these languages", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("checked", all, StringComparison.Ordinal);
+        Assert.Equal(SlugsIn(await reader.GetStringAsync("/search?q=Stadnychuk", cancel)), SlugsIn(all));
+        // What leads on from there is not limited again by what a browser remembers.
+        Assert.Contains("in=comments&amp;languages=all\"", all, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -253,7 +287,7 @@ public abstract class SearchTests(Newsroom newsroom)
     public async Task No_question_is_an_error(string asked)
     {
         using var reader = newsroom.Reader();
-        foreach (var place in (string[])["", "&in=comments", "&in=nonsense&lang=zzz&lang=!!&section=../..&by=%00&source='&from=2026-13-99&to=x&after=9.9.9"])
+        foreach (var place in (string[])["", "&in=comments", "&in=nonsense&languages=zzz&languages=!!&section=../..&by=%00&source='&from=2026-13-99&to=x&after=9.9.9"])
         {
             using var answer = await reader.GetAsync($"/search?q={Uri.EscapeDataString(asked.Replace("\ud800", "\ufffd", StringComparison.Ordinal))}{place}", cancel);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -299,7 +333,7 @@ public abstract class SearchTests(Newsroom newsroom)
         Assert.Contains("words that begin so:", WebUtility.HtmlDecode(await reader.GetStringAsync("/search?q=neighbourh", cancel)), StringComparison.Ordinal);
         Assert.Contains("Nothing was found.", await reader.GetStringAsync("/search?q=qwertyuiop", cancel), StringComparison.Ordinal);
         Assert.Contains("Only words to leave out", await reader.GetStringAsync("/search?q=-tram", cancel), StringComparison.Ordinal);
-        var odd = WebUtility.HtmlDecode(await reader.GetStringAsync("/search?q=tram&section=nowhere&by=Nemo+Nobody&from=yesterday&lang=%21", cancel));
+        var odd = WebUtility.HtmlDecode(await reader.GetStringAsync("/search?q=tram&section=nowhere&by=Nemo+Nobody&from=yesterday&languages=%21", cancel));
         Assert.All(["There is no section “nowhere”", "Nobody here is called “Nemo Nobody”", "“yesterday” is no day", "“!” is no language"], sentence => Assert.Contains(sentence, odd, StringComparison.Ordinal));
         Assert.Contains("leave-the-slow-tram-alone", odd, StringComparison.Ordinal);
     }

@@ -42,6 +42,9 @@ public sealed class IndexModel(SearchTools tools) : SitePage
     /// <summary>The name of whoever the finds are narrowed down to.</summary>
     public string? ByName { get; private set; }
 
+    /// <summary>The languages the finds are narrowed down to; empty for every one.</summary>
+    public IReadOnlyList<string> Languages { get; private set; } = [];
+
     /// <summary>True where the finds are narrowed down.</summary>
     public bool IsNarrowed { get; private set; }
 
@@ -56,6 +59,9 @@ public sealed class IndexModel(SearchTools tools) : SitePage
 
     /// <summary>The address of the next page; null on the last.</summary>
     public string? Next => (Articles?.Next ?? Comments?.Next) is { } next ? Link(Form.Address(("after", next.ToString()))) : null;
+
+    /// <summary>The address of the same search in every language.</summary>
+    public string EveryLanguage => LanguageChoice.Say(Form.Address(), LanguageChoice.All);
 
     private readonly List<string> notes = [];
 
@@ -77,7 +83,7 @@ public sealed class IndexModel(SearchTools tools) : SitePage
         }
 
         var filter = await FilterAsync(cancel);
-        IsNarrowed = !filter.IsEmpty;
+        (Languages, IsNarrowed) = (filter.Languages, !filter.IsEmpty);
         Publications = [.. (await tools.Db.Publications.AsNoTracking().Where(p => tools.Db.Sources.Any(s => s.PublicationId == p.Id)).Select(p => new { p.Slug, p.Name, p.Names }).ToListAsync(cancel))
             .Select(p => new Choice(p.Slug, p.Names.Exactly(Language) ?? p.Name)).OrderBy(p => p.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo(Language), ignoreCase: true))];
         if (Query.Wanted.Count > 0 || IsNarrowed)
@@ -138,16 +144,23 @@ public sealed class IndexModel(SearchTools tools) : SitePage
         };
     }
 
-    private List<string> LanguagesAsked()
+    private string[] LanguagesAsked()
     {
-        var asked = Form.Languages.SelectMany(l => (l ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Take(20).ToLookup(LanguageTag.Canonical);
+        string[] said = [.. Form.Languages.SelectMany(l => (l ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Take(20)];
+        if (said.Contains(LanguageChoice.All, StringComparer.OrdinalIgnoreCase))
+        {
+            Form.Languages = [LanguageChoice.All];
+            return [];
+        }
+
+        var asked = said.ToLookup(LanguageTag.Canonical);
         if (asked.Contains(null))
         {
             notes.Add(Words.Format("Find.NoLanguage", asked[null].First()));
         }
 
         Form.Languages = [.. asked.Select(a => a.Key).OfType<string>().Distinct()];
-        return [.. Form.Languages];
+        return Form.Languages;
     }
 
     private async Task<int?> SectionAsync(CancellationToken cancel)

@@ -1,6 +1,6 @@
 // @ts-check
-// The languages a reader has chosen are remembered here, in their browser, and said in the addresses of lists; the server remembers nothing. On lists it runs in the
-// head and not deferred, so that a list is never painted in every language first.
+// The languages a reader has chosen are remembered here, in their browser, and said in the addresses of lists and searches; the server remembers nothing. On both it runs
+// in the head and not deferred, so that nothing is painted in every language first.
 (() => {
   const key = 'languages';
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -17,11 +17,14 @@
   };
 
   const asked = new URLSearchParams(location.search);
-  if (script.dataset.page === 'list') {
-    // What the address says goes before what is remembered: it may be somebody else's, passed on.
+  // What the address says goes before what is remembered: it may be somebody else's, passed on.
+  const limit = () => {
     if (!asked.has(key) && remembered().length) {
       location.replace(`${location.pathname}${location.search}${location.search ? '&' : '?'}${key}=${remembered().join(',')}${location.hash}`);
     }
+  };
+  if (script.dataset.page === 'list') {
+    limit();
   } else if (script.dataset.page === 'choose') {
     if (!asked.has(key)) { tick('.reading-form [name="languages"]'); }
     document.querySelector('.reading-form')?.addEventListener('submit', () => {
@@ -30,9 +33,22 @@
         if (some.length && some.length < known.length) { localStorage.setItem(key, some.join(',')); } else { localStorage.removeItem(key); }
       } catch { /* private windows may refuse; the address says it all the same */ }
     });
-  } else if (script.dataset.page === 'search' && !asked.toString()) {
-    tick('.search-filters [name="lang"]');
-    // What narrows the search down is to be seen.
-    if (remembered().length) { document.querySelector('.search-filters')?.setAttribute('open', ''); }
+  } else if (script.dataset.page === 'search') {
+    const isAsked = ['q', 'section', 'by', 'source', 'from', 'to'].some((name) => asked.get(name)?.trim());
+    if (isAsked) { limit(); }
+    addEventListener('DOMContentLoaded', () => {
+      const boxes = '.search-filters [name="languages"]';
+      if (!isAsked && !asked.has(key)) {
+        tick(boxes);
+        // What narrows the search down is to be seen.
+        if (remembered().length) { document.querySelector('.search-filters')?.setAttribute('open', ''); }
+      }
+
+      document.querySelector('.search-form')?.addEventListener('formdata', (event) => {
+        const data = /** @type {FormDataEvent} */ (event).formData;
+        // A form says nothing of boxes that are not ticked, and nothing said would mean what is remembered.
+        if (!data.has(key) && remembered().length) { data.append(key, 'all'); }
+      });
+    });
   }
 })();
