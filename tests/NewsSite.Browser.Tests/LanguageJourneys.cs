@@ -70,6 +70,7 @@ public sealed class LanguageJourneys(Newsstand newsstand) : BrowserTests(newssta
         // Nothing ticked is every language too.
         await page.GotoAsync("/search?q=Hnatiuk");
         await page.WaitForURLAsync(new Regex("languages=en$"));
+        await page.Locator(".search-filters summary").ClickAsync();
         await page.Locator(".search-filters [name=languages][value=en]").UncheckAsync();
         await page.Locator(".search-apply button").ClickAsync();
         await page.WaitForURLAsync(new Regex("languages=all$"));

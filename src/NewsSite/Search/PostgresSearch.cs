@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,7 +11,8 @@ using NewsSite.Data;
 namespace NewsSite.Search;
 
 /// <summary>
-/// Words in PostgreSQL's <c>tsvector</c>, written by us and never by a text search configuration: there is none for Ukrainian. The planner does not know what a look into a long vector
+/// Words in PostgreSQL's <c>tsvector</c>, written by us and never by a text search configuration: there is none for Ukrainian. Beside it stands which words follow each other
+/// (<see cref="SignOf"/>), in the same index. The planner does not know what a look into a long vector
 /// costs and would read all of them from the newest down for a word few have, so each statement leaves it one way: the index of words finds the keys, and the keys are put in order.
 /// </summary>
 internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
@@ -21,13 +23,24 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
     /// <summary>So many places of a word are kept.</summary>
     private const int MostPositions = 255;
 
-    /// <summary>Between two words of the narrow zones that follow each other, and before the sign of two of the whole text; no word has it.</summary>
+    /// <summary>Between two words that follow each other and are taken as one; no word has it.</summary>
     private const char Joint = '~';
 
     /// <summary>So many of the newest comments are looked through before the index is: what everybody says is found there, and the index would give a quarter of a million.</summary>
     private const int Newest = 2_000;
 
+    /// <summary>
+    /// So many kilobytes of words wait to be sorted into the index, which every search reads through and one writer then has to sort in. A rebuild sorts in many more at once, which
+    /// takes far less time for each, and does so before the list is full and somebody who posts has to.
+    /// </summary>
+    private const int WaitingOnADay = 256;
+    private const int WaitingInARebuild = 32 * 1024;
+    private const int SortedInAtOnce = 4 * 1024 * 1024;
+
     private static readonly TimeSpan TidyingTakesAtMost = TimeSpan.FromMinutes(10);
+
+    /// <summary>Characters written since words were last sorted in; what waits takes about twice as many bytes.</summary>
+    private long waiting;
 
     internal override async Task<List<long>> FindAsync(SearchKind kind, SearchMatch? match, long from, long before, int most, CancellationToken cancel)
     {
@@ -48,14 +61,17 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
             return newest;
         }
 
+        // No signs at all are in every array: the index would be gone through from one end to the other.
+        short[] signs = [.. SignsOf(exact)];
+        object[] asked = [from, before, most, Write(exact), Write(Loose(exact)), signs];
         // "Offset 0" keeps the planner from taking the two apart.
         return HasPhrase(exact)
             ? await db.Database.SqlQueryRaw<long>(
                 $$"""
-                SELECT found."Rank" AS "Value" FROM (SELECT "Rank" FROM "{{table}}" WHERE "Tokens" @@ {0}::tsquery AND "Rank" >= {1} AND "Rank" < {2} ORDER BY "Rank" DESC OFFSET 0) AS found,
+                SELECT found."Rank" AS "Value" FROM (SELECT "Rank" FROM "{{table}}" WHERE "Tokens" @@ {4}::tsquery {{(signs.Length == 0 ? "" : """AND "Signs" @> {5}""")}} AND "Rank" >= {0} AND "Rank" < {1} ORDER BY "Rank" DESC OFFSET 0) AS found,
                 LATERAL (SELECT 1 FROM "{{table}}" AS t WHERE t."Rank" = found."Rank" AND t."Tokens" @@ {3}::tsquery OFFSET 0) AS exact
-                ORDER BY found."Rank" DESC LIMIT {4}
-                """, Write(Loose(exact)), from, before, Write(exact), most).ToListAsync(cancel)
+                ORDER BY found."Rank" DESC LIMIT {2}
+                """, signs.Length == 0 ? asked[..^1] : asked).ToListAsync(cancel)
             : await db.Database.SqlQueryRaw<long>(
                 $$"""
                 SELECT "Rank" AS "Value" FROM (SELECT "Rank" FROM "{{table}}" WHERE "Tokens" @@ {0}::tsquery AND "Rank" >= {1} AND "Rank" < {2} OFFSET 0) AS found
@@ -63,9 +79,22 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
                 """, Write(exact), from, before, most).ToListAsync(cancel);
     }
 
-    internal override Task PutAsync(SearchKind kind, IReadOnlyList<SearchDocument> documents, CancellationToken cancel) => documents.Count == 0 ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync(
-        $$"""INSERT INTO "{{TableOf(kind)}}" ("Rank", "Tokens") SELECT d.rank, d.tokens::tsvector FROM unnest({0}, {1}) AS d(rank, tokens) ON CONFLICT ("Rank") DO UPDATE SET "Tokens" = EXCLUDED."Tokens" """,
-        [documents.Select(d => d.Rank).ToArray(), documents.Select(d => Vector(d.Tokens)).ToArray()], cancel);
+    internal override async Task PutAsync(SearchKind kind, IReadOnlyList<SearchDocument> documents, CancellationToken cancel)
+    {
+        if (documents.Count == 0)
+        {
+            return;
+        }
+
+        var (vectors, signs) = (documents.Select(d => Vector(d.Tokens)).ToArray(), documents.Select(d => Signs(d.Tokens)).ToArray());
+        await db.Database.ExecuteSqlRawAsync(
+            $$"""
+            INSERT INTO "{{TableOf(kind)}}" ("Rank", "Tokens", "Signs") SELECT d.rank, d.tokens::tsvector, d.signs::smallint[] FROM unnest({0}, {1}, {2}) AS d(rank, tokens, signs)
+            ON CONFLICT ("Rank") DO UPDATE SET "Tokens" = EXCLUDED."Tokens", "Signs" = EXCLUDED."Signs"
+            """,
+            [documents.Select(d => d.Rank).ToArray(), vectors, signs], cancel);
+        waiting += vectors.Sum(v => (long)v.Length) + signs.Sum(s => (long)s.Length);
+    }
 
     internal override Task RemoveAsync(SearchKind kind, IReadOnlyList<long> ranks, CancellationToken cancel) => ranks.Count == 0 ? Task.CompletedTask :
         db.Database.ExecuteSqlRawAsync($$"""DELETE FROM "{{TableOf(kind)}}" WHERE "Rank" = ANY({0})""", [ranks.ToArray()], cancel);
@@ -73,18 +102,53 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
     internal override Task LockAsync(IReadOnlyList<int> articles, CancellationToken cancel) =>
         db.Database.SqlQueryRaw<int>("""SELECT "Id" AS "Value" FROM "Articles" WHERE "Id" = ANY({0}) ORDER BY "Id" FOR UPDATE""", articles.ToArray()).ToListAsync(cancel);
 
-    internal override async Task TidyAsync(CancellationToken cancel)
+    internal override async Task ExpectMuchAsync(CancellationToken cancel)
     {
-        // It goes through everything there is; a page's patience is no measure for it.
+        waiting = 0;
+        await LetWaitAsync(WaitingInARebuild, cancel);
+    }
+
+    internal override Task SortInAsync(CancellationToken cancel) => waiting < SortedInAtOnce ? Task.CompletedTask : PatientlyAsync(() => SortInAllAsync(cancel));
+
+    internal override Task TidyAsync(CancellationToken cancel) => PatientlyAsync(async () =>
+    {
+        await LetWaitAsync(WaitingOnADay, cancel);
+        await SortInAllAsync(cancel);
+        // Not "not in": among a million that is no longer kept in memory, and each row is compared with each.
+        await db.Database.ExecuteSqlRawAsync("""DELETE FROM "ArticleSearch" s WHERE NOT EXISTS (SELECT 1 FROM "SearchedArticles" a WHERE a."Rank" = s."Rank")""", cancel);
+        await db.Database.ExecuteSqlRawAsync($"""DELETE FROM "CommentSearch" s WHERE NOT EXISTS (SELECT 1 FROM "Comments" c WHERE c."Id" = (s."Rank" & {SearchRank.IdMask}) AND c."Status" = 'Published')""", cancel);
+        await db.Database.ExecuteSqlRawAsync("""ANALYZE "ArticleSearch" """, cancel);
+        await db.Database.ExecuteSqlRawAsync("""ANALYZE "CommentSearch" """, cancel);
+    });
+
+    private async Task SortInAllAsync(CancellationToken cancel)
+    {
+        foreach (var kind in Enum.GetValues<SearchKind>())
+        {
+            await db.Database.SqlQueryRaw<long>($"""SELECT gin_clean_pending_list('"{IndexOf(kind)}"') AS "Value" """).SingleAsync(cancel);
+        }
+
+        waiting = 0;
+    }
+
+    private async Task LetWaitAsync(int kilobytes, CancellationToken cancel)
+    {
+        foreach (var kind in Enum.GetValues<SearchKind>())
+        {
+            await db.Database.ExecuteSqlRawAsync($"""ALTER INDEX "{IndexOf(kind)}" SET (gin_pending_list_limit = {kilobytes})""", cancel);
+        }
+    }
+
+    private static string IndexOf(SearchKind kind) => $"IX_{TableOf(kind)}_Words";
+
+    /// <summary>What goes through everything there is; a page's patience is no measure for it.</summary>
+    private async Task PatientlyAsync(Func<Task> work)
+    {
         var patience = db.Database.GetCommandTimeout();
         db.Database.SetCommandTimeout(TidyingTakesAtMost);
         try
         {
-            // Not "not in": among a million that is no longer kept in memory, and each row is compared with each.
-            await db.Database.ExecuteSqlRawAsync("""DELETE FROM "ArticleSearch" s WHERE NOT EXISTS (SELECT 1 FROM "SearchedArticles" a WHERE a."Rank" = s."Rank")""", cancel);
-            await db.Database.ExecuteSqlRawAsync($"""DELETE FROM "CommentSearch" s WHERE NOT EXISTS (SELECT 1 FROM "Comments" c WHERE c."Id" = (s."Rank" & {SearchRank.IdMask}) AND c."Status" = 'Published')""", cancel);
-            await db.Database.ExecuteSqlRawAsync("""ANALYZE "ArticleSearch" """, cancel);
-            await db.Database.ExecuteSqlRawAsync("""ANALYZE "CommentSearch" """, cancel);
+            await work();
         }
         finally
         {
@@ -96,12 +160,12 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
         await db.Database.SqlQueryRaw<long>($"""SELECT pg_total_relation_size('"{TableOf(kind)}"') AS "Value" """).SingleAsync(cancel);
 
     /// <summary>
-    /// The match with what stands together looked for by the pairs it is kept by as well (<see cref="Vector"/>): the index knows which words a text has, not their places, and many texts
-    /// have both words of a phrase.
+    /// The match with what stands together in the narrow zones looked for as one word, for so it is kept there (<see cref="Vector"/>): the index knows which words a text has, not their
+    /// places, and many texts have both words of a phrase.
     /// </summary>
     private static SearchMatch Paired(SearchMatch match) => match switch
     {
-        SearchMatch.Words { Tokens.Count: > 1 } words => ZoneOf(words.Tokens[0]).Length > 0 ? Paired(words) : Signed(words),
+        SearchMatch.Words { Tokens.Count: > 1 } words when ZoneOf(words.Tokens[0]).Length > 0 => Paired(words),
         SearchMatch.All all => new SearchMatch.All([.. all.Parts.Select(Paired)]),
         SearchMatch.Any any => new SearchMatch.Any([.. any.Parts.Select(Paired)]),
         SearchMatch.Without without => new SearchMatch.Without(Paired(without.Wanted), Paired(without.Unwanted)),
@@ -116,19 +180,24 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
         return pairs.Length == 1 ? pairs[0] : new SearchMatch.All([.. pairs, words]);
     }
 
-    /// <summary>Signs say which texts are worth looking into, not more; of a beginning there is none.</summary>
-    private static SearchMatch.All Signed(SearchMatch.Words words) => new(
-        [.. words.Tokens.Zip(words.Tokens.Skip(1)).SkipLast(words.IsPrefix ? 1 : 0).Select(pair => new SearchMatch.Words([SignOf(pair.First, pair.Second)])), words]);
+    /// <summary>The signs that everything has that matches. They say which texts are worth looking into, not more; of a beginning there is none.</summary>
+    private static IEnumerable<short> SignsOf(SearchMatch match) => match switch
+    {
+        SearchMatch.Words words when ZoneOf(words.Tokens[0]).Length == 0 => words.Tokens.Zip(words.Tokens.Skip(1)).SkipLast(words.IsPrefix ? 1 : 0).Select(pair => SignOf(pair.First, pair.Second)),
+        SearchMatch.All all => all.Parts.SelectMany(SignsOf).Distinct(),
+        SearchMatch.Without without => SignsOf(without.Wanted),
+        _ => [],
+    };
 
     /// <summary>
     /// One of 65,536 signs for two words that follow each other. As words of their own they would make the index several times as large; so few are cheap to keep, and a text of 600
     /// words has a sign by chance in one case of a hundred.
     /// </summary>
-    private static string SignOf(string first, string second)
+    private static short SignOf(string first, string second)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes($"{first}{Joint}{second}"), hash);
-        return $"{Joint}{Convert.ToHexStringLower(hash[..2])}";
+        return BinaryPrimitives.ReadInt16LittleEndian(hash);
     }
 
     /// <summary>True where the places of words matter, which are read from the vectors.</summary>
@@ -165,8 +234,8 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
     };
 
     /// <summary>
-    /// The words with their places, as <c>tsvector</c> is written, and each two that follow each other once more: in a narrow zone as one word, elsewhere by their sign. Words are letters,
-    /// digits and underscores, so nothing needs escaping.
+    /// The words with their places, as <c>tsvector</c> is written, and each two that follow each other in a narrow zone once more as one. Words are letters, digits and underscores, so
+    /// nothing needs escaping.
     /// </summary>
     private static string Vector(string tokens)
     {
@@ -181,9 +250,9 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
             if (token.Length > 0 && token != SearchTokens.Gap)
             {
                 (places.TryGetValue(token, out var list) ? list : places[token] = []).Add(Math.Min(position, LastPosition));
-                if (before != SearchTokens.Gap && ZoneOf(token) is var zone && ZoneOf(before) == zone)
+                if (ZoneOf(token) is { Length: > 0 } zone && before.StartsWith(zone, StringComparison.Ordinal))
                 {
-                    pairs.Add(zone.Length > 0 ? $"{before}{Joint}{token}" : SignOf(before, token));
+                    pairs.Add($"{before}{Joint}{token}");
                 }
             }
 
@@ -202,5 +271,24 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
         }
 
         return vector.ToString();
+    }
+
+    /// <summary>The signs of what follows what in the whole text, as an array is written.</summary>
+    private static string Signs(string tokens)
+    {
+        var signs = new HashSet<short>();
+        var before = SearchTokens.Gap;
+        foreach (var range in tokens.AsSpan().Split(' '))
+        {
+            var token = tokens[range];
+            if (token != SearchTokens.Gap && before != SearchTokens.Gap && ZoneOf(token).Length == 0 && ZoneOf(before).Length == 0)
+            {
+                signs.Add(SignOf(before, token));
+            }
+
+            before = token;
+        }
+
+        return $"{{{string.Join(',', signs.Select(s => s.ToString(CultureInfo.InvariantCulture)))}}}";
     }
 }

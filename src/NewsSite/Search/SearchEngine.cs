@@ -27,6 +27,12 @@ public abstract class SearchEngine
     /// <summary>Nobody else changes what these articles are searched by, nor posts beneath them, until the transaction ends.</summary>
     internal abstract Task LockAsync(IReadOnlyList<int> articles, CancellationToken cancel);
 
+    /// <summary>Much is about to be written, by one who does not mind waiting. <see cref="TidyAsync"/> ends it.</summary>
+    internal virtual Task ExpectMuchAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Sorts in what was put aside to be sorted in at once, where enough of it has come together; outside a transaction.</summary>
+    internal virtual Task SortInAsync(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Forgets what there is no article and no comment of, and puts the index in order, once it was built anew.</summary>
     internal abstract Task TidyAsync(CancellationToken cancel);
 

@@ -34,12 +34,18 @@ public sealed class SearchRebuilding(NewsDbContext db)
                 return done;
             }
 
+            if (last == 0)
+            {
+                await db.Search.ExpectMuchAsync(cancel);
+            }
+
             var comments = 0;
             List<int> batch = [.. next.TakeWhile(a => (comments += a.CommentCount) <= MostComments).Select(a => a.Id)];
             batch = batch.Count == 0 ? [next[0].Id] : batch;
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await keeping.KeepArticlesAsync(batch, cancel, withComments: true);
             await transaction.CommitAsync(cancel);
+            await db.Search.SortInAsync(cancel);
             (last, done) = (batch[^1], done + batch.Count);
         }
     }

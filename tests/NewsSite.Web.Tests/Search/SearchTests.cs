@@ -470,9 +470,27 @@ public sealed class SearchOnSqlite(SqliteSearchRoom newsroom) : SearchTests(news
 [Trait("Database", "PostgreSQL")]
 public sealed class SearchOnPostgres : SearchTests, IClassFixture<PostgresSearchRoom>
 {
+    private readonly PostgresSearchRoom newsroom;
+
     public SearchOnPostgres(PostgresSearchRoom newsroom)
-        : base(newsroom) => Assert.SkipUnless(PostgresNewsroom.IsThere, "NEWSSITE_TEST_POSTGRES names no server; tests/run starts one.");
+        : base(newsroom)
+    {
+        Assert.SkipUnless(PostgresNewsroom.IsThere, "NEWSSITE_TEST_POSTGRES names no server; tests/run starts one.");
+        this.newsroom = newsroom;
+    }
+
+    [Fact]
+    public async Task After_a_rebuild_no_words_wait_to_be_sorted_in_and_few_may_again()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await newsroom.Use((SearchRebuilding r) => r.RebuildAsync(cancel));
+
+        var options = await newsroom.InDatabase(db => db.Database.SqlQueryRaw<string>("""SELECT relname || reloptions::text AS "Value" FROM pg_class WHERE relname LIKE 'IX\_%Search\_Words' ORDER BY 1""").ToListAsync(cancel));
+        Assert.Equal(["IX_ArticleSearch_Words{gin_pending_list_limit=256}", "IX_CommentSearch_Words{gin_pending_list_limit=256}"], options);
+        var waiting = await newsroom.InDatabase(db => db.Database.SqlQueryRaw<long>("""SELECT gin_clean_pending_list('"IX_ArticleSearch_Words"') + gin_clean_pending_list('"IX_CommentSearch_Words"') AS "Value" """).SingleAsync(cancel));
+        Assert.Equal(0, waiting);
+    }
 
     protected override Task<List<string>> DumpAsync(NewsDbContext db) =>
-        db.Database.SqlQueryRaw<string>("""SELECT t || ' ' || "Rank" || ' ' || unnest(string_to_array(w, ' ')) AS "Value" FROM (SELECT 'a' AS t, "Rank", "Tokens"::text AS w FROM "ArticleSearch" UNION ALL SELECT 'c', "Rank", "Tokens"::text FROM "CommentSearch") AS x ORDER BY 1""").ToListAsync();
+        db.Database.SqlQueryRaw<string>("""SELECT t || ' ' || "Rank" || ' ' || unnest(string_to_array(w, ' ')) AS "Value" FROM (SELECT 'a' AS t, "Rank", "Tokens"::text || ' ' || array_to_string("Signs", ' ') AS w FROM "ArticleSearch" UNION ALL SELECT 'c', "Rank", "Tokens"::text || ' ' || array_to_string("Signs", ' ') FROM "CommentSearch") AS x ORDER BY 1""").ToListAsync();
 }

@@ -48,6 +48,9 @@ public sealed class IndexModel(SearchTools tools) : SitePage
     /// <summary>True where the finds are narrowed down.</summary>
     public bool IsNarrowed { get; private set; }
 
+    /// <summary>True where what narrows them down is to be seen; the languages are said above the finds, and many readers have them in every search.</summary>
+    public bool IsOpen { get; private set; }
+
     /// <summary>True where something was asked.</summary>
     public bool IsAsked => Articles is not null || Comments is not null;
 
@@ -83,7 +86,7 @@ public sealed class IndexModel(SearchTools tools) : SitePage
         }
 
         var filter = await FilterAsync(cancel);
-        (Languages, IsNarrowed) = (filter.Languages, !filter.IsEmpty);
+        (Languages, IsNarrowed, IsOpen) = (filter.Languages, !filter.IsEmpty, !(filter with { Languages = [] }).IsEmpty);
         Publications = [.. (await tools.Db.Publications.AsNoTracking().Where(p => tools.Db.Sources.Any(s => s.PublicationId == p.Id)).Select(p => new { p.Slug, p.Name, p.Names }).ToListAsync(cancel))
             .Select(p => new Choice(p.Slug, p.Names.Exactly(Language) ?? p.Name)).OrderBy(p => p.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo(Language), ignoreCase: true))];
         if (Query.Wanted.Count > 0 || IsNarrowed)
