@@ -31,7 +31,7 @@ public sealed record LanguageChoice
     /// <returns>The choice and how an address is to say it (null for not at all); null where nothing of what was asked is known.</returns>
     public static (LanguageChoice Choice, string? Said)? Read(StringValues asked, IReadOnlyList<string> known)
     {
-        var tags = asked.SelectMany(a => (a ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var tags = TagsIn(asked).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (tags.Count == 0)
         {
             return (Every, null);
@@ -47,6 +47,9 @@ public sealed record LanguageChoice
             : chosen.Count == known.Count ? (Every, null)
             : (new LanguageChoice(chosen), string.Join(',', chosen));
     }
+
+    /// <summary>What was asked, tag by tag, known or not.</summary>
+    public static IEnumerable<string> TagsIn(IEnumerable<string?> asked) => asked.SelectMany(a => (a ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>An address of this site that says this choice, and no other it said before.</summary>
     /// <param name="address">Path and query.</param>

@@ -34,7 +34,7 @@ internal sealed partial class ShareCardWarmUp(IServiceScopeFactory scopes, TimeP
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // The site starts without a database at hand; then the first card takes longer.
+            // A database that is away for a moment is no reason to end the site.
             LogFault(fault);
         }
     }

@@ -12,8 +12,8 @@ namespace NewsSite.Search;
 
 /// <summary>
 /// Words in PostgreSQL's <c>tsvector</c>, written by us and never by a text search configuration: there is none for Ukrainian. Beside it stands which words follow each other
-/// (<see cref="SignOf"/>), in the same index. The planner does not know what a look into a long vector
-/// costs and would read all of them from the newest down for a word few have, so each statement leaves it one way: the index of words finds the keys, and the keys are put in order.
+/// (<see cref="SignOf"/>), in the same index. The planner does not know what a look into a long vector costs and would read all of them from the newest down for a word few have, so
+/// each statement leaves it one way: the index of words finds the keys, and the keys are put in order.
 /// </summary>
 internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
 {
@@ -61,22 +61,26 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
             return newest;
         }
 
-        // No signs at all are in every array: the index would be gone through from one end to the other.
-        short[] signs = [.. SignsOf(exact)];
-        object[] asked = [from, before, most, Write(exact), Write(Loose(exact)), signs];
         // "Offset 0" keeps the planner from taking the two apart.
-        return HasPhrase(exact)
-            ? await db.Database.SqlQueryRaw<long>(
-                $$"""
-                SELECT found."Rank" AS "Value" FROM (SELECT "Rank" FROM "{{table}}" WHERE "Tokens" @@ {4}::tsquery {{(signs.Length == 0 ? "" : """AND "Signs" @> {5}""")}} AND "Rank" >= {0} AND "Rank" < {1} ORDER BY "Rank" DESC OFFSET 0) AS found,
-                LATERAL (SELECT 1 FROM "{{table}}" AS t WHERE t."Rank" = found."Rank" AND t."Tokens" @@ {3}::tsquery OFFSET 0) AS exact
-                ORDER BY found."Rank" DESC LIMIT {2}
-                """, signs.Length == 0 ? asked[..^1] : asked).ToListAsync(cancel)
-            : await db.Database.SqlQueryRaw<long>(
+        if (!HasPhrase(exact))
+        {
+            return await db.Database.SqlQueryRaw<long>(
                 $$"""
                 SELECT "Rank" AS "Value" FROM (SELECT "Rank" FROM "{{table}}" WHERE "Tokens" @@ {0}::tsquery AND "Rank" >= {1} AND "Rank" < {2} OFFSET 0) AS found
                 ORDER BY "Rank" DESC LIMIT {3}
                 """, Write(exact), from, before, most).ToListAsync(cancel);
+        }
+
+        short[] signs = [.. SignsOf(exact)];
+        object[] asked = [from, before, most, Write(exact), Write(Loose(exact)), signs];
+        // No signs at all are in every array: the index would be gone through from one end to the other.
+        var (signed, values) = signs.Length == 0 ? ("", asked[..^1]) : ("""AND "Signs" @> {5}""", asked);
+        return await db.Database.SqlQueryRaw<long>(
+            $$"""
+            SELECT found."Rank" AS "Value" FROM (SELECT "Rank" FROM "{{table}}" WHERE "Tokens" @@ {4}::tsquery {{signed}} AND "Rank" >= {0} AND "Rank" < {1} ORDER BY "Rank" DESC OFFSET 0) AS found,
+            LATERAL (SELECT 1 FROM "{{table}}" AS t WHERE t."Rank" = found."Rank" AND t."Tokens" @@ {3}::tsquery OFFSET 0) AS exact
+            ORDER BY found."Rank" DESC LIMIT {2}
+            """, values).ToListAsync(cancel);
     }
 
     internal override async Task PutAsync(SearchKind kind, IReadOnlyList<SearchDocument> documents, CancellationToken cancel)
@@ -86,14 +90,14 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
             return;
         }
 
-        var (vectors, signs) = (documents.Select(d => Vector(d.Tokens)).ToArray(), documents.Select(d => Signs(d.Tokens)).ToArray());
+        var written = documents.Select(d => Written(d.Tokens)).ToList();
         await db.Database.ExecuteSqlRawAsync(
             $$"""
             INSERT INTO "{{TableOf(kind)}}" ("Rank", "Tokens", "Signs") SELECT d.rank, d.tokens::tsvector, d.signs::smallint[] FROM unnest({0}, {1}, {2}) AS d(rank, tokens, signs)
             ON CONFLICT ("Rank") DO UPDATE SET "Tokens" = EXCLUDED."Tokens", "Signs" = EXCLUDED."Signs"
             """,
-            [documents.Select(d => d.Rank).ToArray(), vectors, signs], cancel);
-        waiting += vectors.Sum(v => (long)v.Length) + signs.Sum(s => (long)s.Length);
+            [documents.Select(d => d.Rank).ToArray(), written.Select(w => w.Vector).ToArray(), written.Select(w => w.Signs).ToArray()], cancel);
+        waiting += written.Sum(w => (long)w.Vector.Length + w.Signs.Length);
     }
 
     internal override Task RemoveAsync(SearchKind kind, IReadOnlyList<long> ranks, CancellationToken cancel) => ranks.Count == 0 ? Task.CompletedTask :
@@ -160,7 +164,7 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
         await db.Database.SqlQueryRaw<long>($"""SELECT pg_total_relation_size('"{TableOf(kind)}"') AS "Value" """).SingleAsync(cancel);
 
     /// <summary>
-    /// The match with what stands together in the narrow zones looked for as one word, for so it is kept there (<see cref="Vector"/>): the index knows which words a text has, not their
+    /// The match with what stands together in the narrow zones looked for as one word, for so it is kept there (<see cref="Written"/>): the index knows which words a text has, not their
     /// places, and many texts have both words of a phrase.
     /// </summary>
     private static SearchMatch Paired(SearchMatch match) => match switch
@@ -234,13 +238,14 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
     };
 
     /// <summary>
-    /// The words with their places, as <c>tsvector</c> is written, and each two that follow each other in a narrow zone once more as one. Words are letters, digits and underscores, so
-    /// nothing needs escaping.
+    /// The words with their places, as <c>tsvector</c> is written, and each two that follow each other once more: in a narrow zone as one word, in the whole text by their sign, as an array
+    /// is written. Words are letters, digits and underscores, so nothing needs escaping.
     /// </summary>
-    private static string Vector(string tokens)
+    private static (string Vector, string Signs) Written(string tokens)
     {
         var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var pairs = new HashSet<string>(StringComparer.Ordinal);
+        var signs = new HashSet<short>();
         var position = 0;
         var before = SearchTokens.Gap;
         foreach (var range in tokens.AsSpan().Split(' '))
@@ -250,7 +255,13 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
             if (token.Length > 0 && token != SearchTokens.Gap)
             {
                 (places.TryGetValue(token, out var list) ? list : places[token] = []).Add(Math.Min(position, LastPosition));
-                if (ZoneOf(token) is { Length: > 0 } zone && before.StartsWith(zone, StringComparison.Ordinal))
+                var zone = ZoneOf(token);
+                var follows = before != SearchTokens.Gap && ZoneOf(before) == zone;
+                if (follows && zone == SearchTokens.Whole)
+                {
+                    signs.Add(SignOf(before, token));
+                }
+                else if (follows)
                 {
                     pairs.Add($"{before}{Joint}{token}");
                 }
@@ -270,25 +281,6 @@ internal sealed class PostgresSearch(NewsDbContext db) : SearchEngine
             vector.Append('\'').Append(pair).Append("' ");
         }
 
-        return vector.ToString();
-    }
-
-    /// <summary>The signs of what follows what in the whole text, as an array is written.</summary>
-    private static string Signs(string tokens)
-    {
-        var signs = new HashSet<short>();
-        var before = SearchTokens.Gap;
-        foreach (var range in tokens.AsSpan().Split(' '))
-        {
-            var token = tokens[range];
-            if (token != SearchTokens.Gap && before != SearchTokens.Gap && ZoneOf(token).Length == 0 && ZoneOf(before).Length == 0)
-            {
-                signs.Add(SignOf(before, token));
-            }
-
-            before = token;
-        }
-
-        return $"{{{string.Join(',', signs.Select(s => s.ToString(CultureInfo.InvariantCulture)))}}}";
+        return (vector.ToString(), $"{{{string.Join(',', signs.Select(s => s.ToString(CultureInfo.InvariantCulture)))}}}");
     }
 }

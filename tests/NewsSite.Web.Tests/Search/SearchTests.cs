@@ -2,12 +2,14 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Articles;
 using NewsSite.Comments;
 using NewsSite.Credits;
 using NewsSite.Data;
 using NewsSite.Desk;
 using NewsSite.Search;
+using NewsSite.Web.Search;
 
 namespace NewsSite.Web.Tests.Search;
 
@@ -336,6 +338,35 @@ public abstract class SearchTests(Newsroom newsroom)
         var odd = WebUtility.HtmlDecode(await reader.GetStringAsync("/search?q=tram&section=nowhere&by=Nemo+Nobody&from=yesterday&languages=%21", cancel));
         Assert.All(["There is no section “nowhere”", "Nobody here is called “Nemo Nobody”", "“yesterday” is no day", "“!” is no language"], sentence => Assert.Contains(sentence, odd, StringComparison.Ordinal));
         Assert.Contains("leave-the-slow-tram-alone", odd, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_too_many_search_at_once_the_reader_is_told_and_nothing_asked_is_lost()
+    {
+        var gate = newsroom.Services.GetRequiredService<SearchGate>();
+        var turns = new Queue<Task<IDisposable?>>();
+        while (!(turns.Count > 0 && turns.Last() is { IsCompletedSuccessfully: true, Result: null }))
+        {
+            turns.Enqueue(gate.EnterAsync(cancel));
+        }
+
+        using var reader = newsroom.Reader();
+        using (var answer = await reader.GetAsync("/search?q=tram+lines&languages=uk,ar", cancel))
+        {
+            var page = await answer.Content.ReadAsStringAsync(cancel);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.NotNull(answer.Headers.RetryAfter);
+            Assert.Contains("Too many are searching", page, StringComparison.Ordinal);
+            Assert.Contains("value=\"tram lines\"", page, StringComparison.Ordinal);
+            Assert.Equal(["uk", "ar"], Regex.Matches(page, "name=\"languages\" value=\"([a-z]+)\" checked").Select(m => m.Groups[1].Value));
+        }
+
+        while (turns.TryDequeue(out var turn))
+        {
+            (await turn)?.Dispose();
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/search?q=tram", cancel)).StatusCode);
     }
 
     [Fact]

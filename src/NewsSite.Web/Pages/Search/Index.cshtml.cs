@@ -76,6 +76,7 @@ public sealed class IndexModel(SearchTools tools) : SitePage
         Title = Query.Typed.Length > 0 ? Words.Format("Find.TitleOf", Query.Typed) : Words["Find.Page"];
         NoIndex = Request.Query.Count > 0;
         CanonicalPath = Link("/search");
+        Languages = LanguagesAsked();
         using var turn = await tools.Gate.EnterAsync(cancel);
         if (turn is null)
         {
@@ -86,7 +87,7 @@ public sealed class IndexModel(SearchTools tools) : SitePage
         }
 
         var filter = await FilterAsync(cancel);
-        (Languages, IsNarrowed, IsOpen) = (filter.Languages, !filter.IsEmpty, !(filter with { Languages = [] }).IsEmpty);
+        (IsNarrowed, IsOpen) = (!filter.IsEmpty, !(filter with { Languages = [] }).IsEmpty);
         Publications = [.. (await tools.Db.Publications.AsNoTracking().Where(p => tools.Db.Sources.Any(s => s.PublicationId == p.Id)).Select(p => new { p.Slug, p.Name, p.Names }).ToListAsync(cancel))
             .Select(p => new Choice(p.Slug, p.Names.Exactly(Language) ?? p.Name)).OrderBy(p => p.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo(Language), ignoreCase: true))];
         if (Query.Wanted.Count > 0 || IsNarrowed)
@@ -138,7 +139,7 @@ public sealed class IndexModel(SearchTools tools) : SitePage
         var (from, to) = (DayOf(Form.From), DayOf(Form.To));
         return new SearchFilter
         {
-            Languages = LanguagesAsked(),
+            Languages = Languages,
             SectionId = await SectionAsync(cancel),
             ContributorId = await ContributorAsync(cancel),
             PublicationId = await PublicationAsync(cancel),
@@ -149,7 +150,7 @@ public sealed class IndexModel(SearchTools tools) : SitePage
 
     private string[] LanguagesAsked()
     {
-        string[] said = [.. Form.Languages.SelectMany(l => (l ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Take(20)];
+        string[] said = [.. LanguageChoice.TagsIn(Form.Languages).Take(20)];
         if (said.Contains(LanguageChoice.All, StringComparer.OrdinalIgnoreCase))
         {
             Form.Languages = [LanguageChoice.All];
